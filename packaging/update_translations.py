@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SOURCE_LANGUAGE = "en"
 # The command line, the door for programs and what they alone do speak English.
-ENGLISH_ALONE = ("api.py", "cli", "bench", "compression/experiments", "compression/evaluation")
+ENGLISH_ALONE = ("api.py", "images/arrays.py", "cli", "bench", "compression/experiments", "compression/evaluation")
 MESSAGE_MAKERS = frozenset(
     {
         "Message", "StudioError", "InputError", "SpecError", "RecordError", "PictureError", "BundleError", "SpaceError",

@@ -35,6 +35,8 @@ from studio.engine.colour import matches_marginals
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.lut import write_lut
+from studio.engine.painting import Painting
+from studio.engine.photo_regions import regions_of_pixels, undivided
 from studio.engine.picture_maps import PIXELS, Maps, tables_of
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting
@@ -50,7 +52,9 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.film.paint_film import FilmOptions, FilmTask, write_film
 from studio.geometry import Size
+from studio.images.arrays import WHITE_16, check_numbers, check_pixels, with_16_bits
 from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.features import check_layers
 from studio.optimize.gradient import Losses
@@ -61,10 +65,12 @@ from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.export import ExportSpec
+from studio.specs.film import FilmSettings
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
+from studio.specs.regions import RegionSettings
 from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
 from studio.specs.style_card import CardRequest
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
@@ -73,13 +79,14 @@ from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "CardRequest", "ColourSettings", "ColourSource",
-    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid",
-    "InputError", "IterationObserver", "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses",
-    "LutRequest", "Maps", "Mask", "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest",
-    "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources",
-    "Size", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss",
-    "StylizeResult", "TextureOptions", "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle",
-    "load_bundle", "optimized_to_json", "report_to_json", "write_lut", "write_style_card", "write_texture",
+    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "FilmOptions",
+    "FilmSettings", "FilmTask", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport",
+    "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask", "Method", "Mixing",
+    "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError",
+    "Pixels", "Progress", "ProgressReport", "RegionSettings", "Resources", "Size", "SpaceError", "SpecError", "Start",
+    "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "TextureOptions",
+    "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json",
+    "report_to_json", "write_film", "write_lut", "write_style_card", "write_texture",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -90,9 +97,6 @@ Style = str | Path | Pixels
 
 Mask = str | Path | Pixels
 """Where a style paints: a picture's file, or an array (H, W) of the types of `Pixels`, white where it does."""
-
-_WHITE_16 = 65_535
-_TYPES = (np.uint8, np.uint16, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,9 @@ class PaintOptions:
     ``strokes`` keep their size on large pictures unless that is None; those of an optimisation follow from its scales.
     ``colour`` says whose colours the result has, ``mixing`` how several styles become one,
     ``edges`` how far edges and texture follow the photo.
+    With ``regions`` pictures are divided where their features differ, and each part is painted after the part of the
+    styles that is most like it; ``style_regions`` name the only region (from 1) of styles that have one, None for those
+    that paint all others (empty: none has).
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -121,6 +128,8 @@ class PaintOptions:
     mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = DEFAULT_STROKES
     edges: EdgeSettings | None = None
+    regions: RegionSettings | None = None
+    style_regions: tuple[int | None, ...] = ()
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -130,14 +139,16 @@ class PaintOptions:
         count = len(styles)
         weights, strengths = self.weights or (1.0,) * count, self.strengths or (1.0,) * count
         masks = masks or (None,) * count
-        for what, given in (("weights", weights), ("strengths", strengths), ("masks", masks)):
+        regions = self.style_regions or (None,) * count
+        lists = {"weights": weights, "strengths": strengths, "masks": masks, "regions": regions}
+        for what, given in lists.items():
             if len(given) != count:
                 raise SpecError(f"{count} styles need as many {what}, not {len(given)}")
         look = _look_of(self.look).with_levels(self.levels)
         return StylizeSpec(
             styles=tuple(
-                StyleChoice(path, float(weight), mask=mask, strength=float(strength))
-                for path, weight, mask, strength in zip(styles, weights, masks, strengths, strict=True)
+                StyleChoice(path, float(weight), mask=mask, strength=float(strength), region=region)
+                for path, weight, mask, strength, region in zip(styles, weights, masks, strengths, regions, strict=True)
             ),
             method=self.method,
             strength=look.strength,
@@ -152,6 +163,7 @@ class PaintOptions:
             mixing=self.mixing,
             strokes=None if self.optimize is not None else self.strokes,
             edges=self.edges,
+            regions=self.regions,
         )
 
 
@@ -197,7 +209,7 @@ class Painter:
             self._work = SharedInputs(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
             if self._spec.optimize is not None:
                 check_layers(self._work.bundle, self._spec.optimize)
-            self._painting, self.notes = prepare_painting(self._spec, self._work, self._resources)
+            self._painting, self.notes = prepare_painting(undivided(self._spec), self._work, self._resources)
 
     def paint_file(
         self,
@@ -243,11 +255,13 @@ class Painter:
             if self._spec.optimize is not None:
                 self._refuse_maps(is_asked=maps is not None)
                 return self._optimized(pixels, resources, progress)
-            if maps is None:
-                painted = paint_in_memory(pixels, self._painting, resources, progress)
-            else:
+            if maps is not None:
                 self._check_maps(maps)
-                painted = paint_with_maps(pixels, self._painting, maps, resources, progress)
+            painting = self._painting_of(pixels)
+            if maps is None:
+                painted = paint_in_memory(pixels, painting, resources, progress)
+            else:
+                painted = paint_with_maps(pixels, painting, maps, resources, progress)
         return painted.clip(0, 1) if painted.dtype.kind == "f" else painted
 
     def measure(self, pixels: Pixels, *, progress: Progress | None = None) -> Maps:
@@ -259,7 +273,14 @@ class Painter:
         self._refuse_maps(is_asked=self._spec.optimize is not None)
         self._check(pixels)
         with self._ready() as resources:
-            return measure_in_memory(pixels, self._painting, resources, progress or Progress())
+            return measure_in_memory(pixels, self._painting_of(pixels), resources, progress or Progress())
+
+    def _painting_of(self, pixels: Pixels) -> Painting:
+        """What paints ``pixels``, which may have regions of their own."""
+        regions = regions_of_pixels(pixels, self._spec, self._work.bundle)
+        if regions is None:
+            return self._painting
+        return prepare_painting(self._spec, self._work, self._resources, regions=regions)[0]
 
     def _optimized(self, pixels: Pixels, resources: Resources, progress: Progress) -> Pixels:
         """Floats are optimised as 16 bits, as styles are measured."""
@@ -270,7 +291,7 @@ class Painter:
 
         if pixels.dtype.kind != "f":
             return optimized(cast(Integers, pixels))
-        return optimized(_with_16_bits(pixels)).astype(np.float32) / np.float32(_WHITE_16)
+        return optimized(with_16_bits(pixels)).astype(np.float32) / np.float32(WHITE_16)
 
     def _optimize_options(self, options: FileOptions) -> OptimizeOptions:
         return OptimizeOptions(options, self._iterations.stop, self._iterations.observer)
@@ -282,7 +303,7 @@ class Painter:
     def _style_file(self, style: Style, number: int) -> Path:
         if not isinstance(style, np.ndarray):
             return Path(style)
-        _check_pixels(style, f"style {number}")
+        check_pixels(style, f"style {number}")
         return self._written(style, f"style-{number}.tif", photometric="rgb")
 
     def _mask_files(self, masks: Sequence[Mask | None]) -> list[Path | None]:
@@ -290,7 +311,7 @@ class Painter:
         files: dict[int, Path] = {}
         for number, mask in enumerate(masks, start=1):
             if isinstance(mask, np.ndarray) and id(mask) not in files:
-                _check_numbers(mask, f"mask {number}", shape="(height, width)", is_shaped=mask.ndim == 2)
+                check_numbers(mask, f"mask {number}", shape="(height, width)", is_shaped=mask.ndim == 2)
                 files[id(mask)] = self._written(mask, f"mask-{number}.tif", photometric="minisblack")
         return [
             None if mask is None else files[id(mask)] if isinstance(mask, np.ndarray) else Path(mask) for mask in masks
@@ -302,14 +323,14 @@ class Painter:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-styles-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         if pixels.dtype.kind == "f":
-            pixels = _with_16_bits(pixels)
+            pixels = with_16_bits(pixels)
         tifffile.imwrite(self._folder / name, np.ascontiguousarray(pixels), photometric=photometric)
         return self._folder / name
 
     def _check(self, pixels: Pixels) -> None:
         if self._spec.content_size_px is not None:
             raise SpecError("arrays are painted at their own size; leave content_size_px out and resize them yourself")
-        _check_pixels(pixels, "the picture")
+        check_pixels(pixels, "the picture")
         height, width = pixels.shape[:2]
         if min(height, width) < SMALLEST_SIDE_PX:
             raise PictureError(
@@ -372,27 +393,3 @@ def _look_of(look: Look | str) -> Look:
     if look not in (known := [each.id for each in LOOKS]):
         raise SpecError(f"a look is one of {', '.join(known)}, or a Look of your own; not {look!r}")
     return look_of_id(look)
-
-
-def _with_16_bits(pixels: Pixels) -> npt.NDArray[np.uint16]:
-    """``pixels``, float in 0..1, rounded."""
-    return np.rint(pixels.astype(np.float64) * _WHITE_16).astype(np.uint16)
-
-
-def _check_pixels(pixels: object, name: str) -> None:
-    """Raise PictureError unless ``pixels`` are such as `Pixels` says."""
-    if not isinstance(pixels, np.ndarray):
-        raise PictureError(f"{name} must be a NumPy array, not {type(pixels).__name__}")
-    is_shaped = pixels.ndim == 3 and pixels.shape[2] == 3
-    _check_numbers(pixels, name, shape="(height, width, 3)", advice="; drop alpha, repeat grey", is_shaped=is_shaped)
-
-
-def _check_numbers(pixels: Pixels, name: str, *, shape: str, is_shaped: bool, advice: str = "") -> None:
-    if not is_shaped or pixels.size == 0:
-        raise PictureError(f"{name} must have the shape {shape}, not {pixels.shape}{advice}")
-    if pixels.dtype not in _TYPES:
-        raise PictureError(f"{name} must be uint8, uint16 or float32, not {pixels.dtype}; convert it")
-    if pixels.dtype.kind == "f" and not (pixels.min() >= 0 and pixels.max() <= 1):
-        raise PictureError(
-            f"{name} in float32 must lie in 0..1, and has {pixels.min():g} to {pixels.max():g}; scale or clip it"
-        )

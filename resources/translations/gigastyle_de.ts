@@ -2386,8 +2386,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
     <message>
+        <source>a photo is divided into {fewest} to {most} regions, not {count}</source>
+        <translation>ein Foto wird in {fewest} bis {most} Bereiche geteilt, nicht in {count}</translation>
+    </message>
+    <message>
         <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
         <translation>ein Bild durch Optimierung hat eigene Kanten; lassen Sie die Kanten des Fotos weg</translation>
+    </message>
+    <message>
+        <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
+        <translation>ein optimiertes Bild hat keine Bereiche; lassen Sie sie weg oder malen Sie es mit Netzen</translation>
     </message>
     <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
@@ -2444,6 +2452,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a style card, which holds a style and no photo; choose it as a style</source>
         <translation>eine Stilkarte, die einen Stil und kein Foto enthält; als Stil wählen</translation>
+    </message>
+    <message>
+        <source>a style paints one region alone, and no regions are asked for; ask for some</source>
+        <translation>ein Stil malt nur einen Bereich, und es sind keine Bereiche verlangt; verlangen Sie welche</translation>
     </message>
     <message>
         <source>a stylised picture needs at least one style</source>
@@ -2950,6 +2962,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Mischgewichte sind Zahlen ab 0, mindestens eine über 0, nicht {weights}</translation>
     </message>
     <message>
+        <source>no face was found in {name}</source>
+        <translation>in {name} wurde kein Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>no face was found in {path}: those that are turned, partly hidden or small are missed; paint a mask</source>
+        <translation>in {path} wurde kein Gesicht gefunden: gedrehte, teils verdeckte oder kleine werden übersehen; malen Sie eine Maske</translation>
+    </message>
+    <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
         <translation>In {path} wurde noch kein Filter entfernt; erst den Lauf fortsetzen</translation>
     </message>
@@ -3018,6 +3038,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>nur die Farben werden im ganzen Bild genommen; lassen Sie die Masken weg</translation>
     </message>
     <message>
+        <source>only the colours are taken in all of the picture; leave the regions out</source>
+        <translation>nur die Farben werden im ganzen Bild übernommen; lassen Sie die Bereiche weg</translation>
+    </message>
+    <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
         <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
@@ -3048,6 +3072,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>putting the film together</source>
         <translation>Der Film wird zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>regions are found in single pictures; leave them out here</source>
+        <translation>Bereiche werden in einzelnen Bildern gefunden; lassen Sie sie hier weg</translation>
+    </message>
+    <message>
+        <source>regions are found instead of masks; leave one of them out</source>
+        <translation>Bereiche werden statt Masken gefunden; lassen Sie eines davon weg</translation>
+    </message>
+    <message>
+        <source>regions are numbered from 1 to {count}, not {region}</source>
+        <translation>Bereiche sind von 1 bis {count} nummeriert, nicht {region}</translation>
     </message>
     <message>
         <source>render {job_id} is running; cancel it first</source>
@@ -3210,6 +3246,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Sicherungspunkt {path} ist beschädigt ({error}); ihn entfernen, um von vorn zu beginnen</translation>
     </message>
     <message>
+        <source>the classifier {name} of OpenCV is missing; install opencv-python-headless 4</source>
+        <translation>der Klassifikator {name} von OpenCV fehlt; installieren Sie opencv-python-headless 4</translation>
+    </message>
+    <message>
         <source>the comment was too long for JPEG and was left out</source>
         <translation>Der Kommentar war zu lang für JPEG und wurde weggelassen</translation>
     </message>
@@ -3360,6 +3400,30 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
+        <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ</source>
+        <translation>{name} hat nur {found} unterscheidbare Bereiche</translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation>{name} hat nur {found} unterscheidbare Bereiche, verlangt waren {count}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}); start the job again in another folder</source>
+        <translation>{path} ist beschädigt ({error}); beginnen Sie den Auftrag in einem anderen Ordner neu</translation>
+    </message>
+    <message>
+        <source>{path} is the photo itself; choose another folder</source>
+        <translation>{path} ist das Foto selbst; wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
@@ -6163,6 +6227,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>{name} is written, and in the gallery.</source>
         <translation>{name} ist geschrieben und in der Galerie.</translation>
+    </message>
+    <message>
+        <source>The style card “{card}” was not made for the bundle {bundle}: the small copy in it is used.</source>
+        <translation>Die Stilkarte „{card}“ wurde nicht für das Paket {bundle} erstellt: Die kleine Kopie darin wird verwendet.</translation>
     </message>
 </context>
 <context>

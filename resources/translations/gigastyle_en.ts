@@ -2384,7 +2384,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a photo is divided into {fewest} to {most} regions, not {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2441,6 +2449,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style paints one region alone, and no regions are asked for; ask for some</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2948,6 +2960,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no face was found in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no face was found in {path}: those that are turned, partly hidden or small are missed; paint a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3016,6 +3036,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>only the colours are taken in all of the picture; leave the regions out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3045,6 +3069,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>putting the film together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions are found in single pictures; leave them out here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions are found instead of masks; leave one of them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions are numbered from 1 to {count}, not {region}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3208,6 +3244,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the classifier {name} of OpenCV is missing; install opencv-python-headless 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the comment was too long for JPEG and was left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3357,6 +3397,30 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}); start the job again in another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the photo itself; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6159,6 +6223,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>{name} is written, and in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style card “{card}” was not made for the bundle {bundle}: the small copy in it is used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,7 +8,20 @@ import os
 import sys
 from collections.abc import Sequence
 
-from studio.cli import bench, bundles, evaluate, film, lut, sheet, styles, stylize, texture, train, verify_exact
+from studio.cli import (
+    bench,
+    bundles,
+    evaluate,
+    film,
+    lut,
+    regions,
+    sheet,
+    styles,
+    stylize,
+    texture,
+    train,
+    verify_exact,
+)
 from studio.cli.command import Command, ExitCode
 from studio.cli.console import one_line
 from studio.errors import Cancelled, InputError, StudioError
@@ -21,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     film.COMMAND,
     sheet.COMMAND,
     lut.COMMAND,
+    regions.COMMAND,
     texture.COMMAND,
     *styles.COMMANDS,
     *bundles.COMMANDS,

@@ -17,6 +17,7 @@ from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
 from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize_settings_from
 from studio.cli.recipe_options import METHODS, add_recipe_options, advised, check_page, check_style_pages, spec_from
+from studio.cli.region_options import add_region_options, with_regions
 from studio.cli.reporting import JsonReporter, Reporter, TextReporter
 from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
 from studio.cli.stroke_options import PrintedStrokes, printed_strokes_from
@@ -71,6 +72,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="keep every K-th iteration of each scale, and its last, as PNG beside the result, in OUT-iterations",
     )
     add_mixing_option(add_colour_options(parser))
+    add_region_options(parser)
     add_edge_options(parser)
     add_window_options(parser)
     add_export_options(parser)
@@ -84,7 +86,7 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
         contents=tuple(arguments.content),
         output=arguments.output,
         spec=replace(
-            spec_from(arguments, default_bundle=settings.bundle),
+            with_regions(spec_from(arguments, default_bundle=settings.bundle), arguments),
             optimize=optimize_settings_from(arguments),
             colour=colour_settings_from(arguments),
             mixing=Mixing(arguments.mixing),

@@ -126,7 +126,7 @@ def paint_with_maps(
         strokes = paint_strokes(copy_hwc, parts, resources, nested, maps=maps)
         painting, maps = parts.fine, PictureMaps({k: maps[k] for k in parts.fine.encoders}, tables_of(maps))
     painting = _masked(painting, pixels_hwc, resources)
-    groups = len(painting.painted_groups) if painting.masks else None
+    groups = len(painting.painted_groups) if painting.has_parts else None
     if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
         raise SpecError("these maps were measured with other masks; measure them with the same")
     window = Window.of(Region.whole(size), painting, size)
@@ -140,7 +140,7 @@ def paint_with_maps(
     result = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
     rasters = mask_stores(painting, size, memory_store)
     read_masks(painting, rasters, limits_of(resources), progress.check)
-    canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
+    canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters, size))
     if parts is not None and strokes is not None:
         canvas = StrokeCanvas.over(canvas, strokes.change, parts.settings.detail, size)
     waits = keeps_edges(painting)
@@ -189,10 +189,10 @@ def _begun(
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        if painting.masks and content.masks is None:
+        if painting.has_parts and content.masks is None:
             rasters = mask_stores(painting, size, workspace.store)
             read_masks(painting, rasters, limits_of(resources), progress.check)
-            content = replace(content, masks=group_masks(painting, rasters))
+            content = replace(content, masks=group_masks(painting, rasters, size))
         painting = with_photo_colours(painting, content)
         if parts is not None and strokes is not None:
             content = StrokeCanvas.over(content, strokes.change, parts.settings.detail, size)

@@ -84,7 +84,7 @@ class Job:
 
     def canvas(self, facts: ImageFacts, painting: Painting, result_bits: BitDepth | None = None) -> Canvas:
         """The content's pixels and masks laid out for streaming, to be read or read by an earlier run."""
-        masks = group_masks(painting, mask_stores(painting, facts.size, self.workspace.store))
+        masks = group_masks(painting, mask_stores(painting, facts.size, self.workspace.store), facts.size)
         return Canvas(self.canvas_raster(facts), result_bits, masks)
 
     def canvas_raster(self, facts: ImageFacts) -> Raster:

@@ -15,7 +15,7 @@ from studio.system_errors import system_reason
 
 T = TypeVar("T")
 
-JOB_FORMAT = 2  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
+JOB_FORMAT = 3  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
 _RECORD_NAME = "job.json"
 _LOCK_NAME = "job.lock"
 JOURNAL_NAME = "done.log"
@@ -25,6 +25,7 @@ PAINTED_NAME = "painted.json"
 ITERATION_NAME = "iteration.json"
 MASKS_NAME = "masks.json"
 SURVEY_NAME = "survey.json"
+REGIONS_NAME = "regions.safetensors"
 _OWN_SUFFIXES = (".raw", ".f64", ".part", ".nut", ".npz", ".maps")
 _OWN_NAMES = (
     _RECORD_NAME,
@@ -36,6 +37,7 @@ _OWN_NAMES = (
     ITERATION_NAME,
     MASKS_NAME,
     SURVEY_NAME,
+    REGIONS_NAME,
 )
 
 

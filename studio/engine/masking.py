@@ -10,6 +10,7 @@ import numpy.typing as npt
 from studio.engine.group_masks import GroupMasks
 from studio.engine.job_folder import MASKS_NAME, read_job_record
 from studio.engine.painting import Painting
+from studio.engine.region_masks import RegionMasks
 from studio.geometry import Size
 from studio.images.limits import Limits
 from studio.images.masks import MaskFacts, MaskSource, PaintedMaskSource, open_mask, survey_mask
@@ -53,8 +54,29 @@ def memory_store(name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> 
     return MemoryRaster(size, channels, dtype)
 
 
-def group_masks(painting: Painting, rasters: Sequence[Raster]) -> GroupMasks | None:
-    """How the groups of ``painting`` count, with its masks in ``rasters``; None where one paints everywhere."""
+def group_masks(
+    painting: Painting,
+    rasters: Sequence[Raster],
+    size: Size | None = None,
+    *,
+    whole: Size | None = None,
+    origin: tuple[int, int] = (0, 0),
+) -> GroupMasks | None:
+    """How the groups of ``painting`` count, with its masks in ``rasters``; None where one paints everywhere.
+
+    ``size`` is that of the canvas, which regions need; it may be the part that begins at ``origin`` (x, y) of a
+    ``whole`` picture.
+    """
+    if painting.regions is not None:
+        assert size is not None, "regions are enlarged to a canvas"
+        return RegionMasks(
+            painted=painting.painted_groups,
+            keeps=painting.keeps_parts,
+            memberships=painting.regions.memberships,
+            whole=whole or size,
+            size=size,
+            origin=origin,
+        )
     if not painting.masks:
         return None
     return GroupMasks(tuple(rasters), painting.painted_groups, keeps=painting.keeps_parts)

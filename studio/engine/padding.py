@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from studio.geometry import Region, reflect_index
 from studio.images.rasters import Pixels, Raster
@@ -21,3 +22,12 @@ def padded_pixels(raster: Raster, region: Region) -> Pixels:
     cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
     pixels = raster.read(cover)
     return pixels[np.ix_([y - cover.top for y in rows], [x - cover.left for x in columns])]
+
+
+def reflected_places(start: int, stop: int, length: int) -> npt.NDArray[np.int64]:
+    """Where reflection without repeating the edge finds the positions from ``start`` of an axis of ``length`` cells."""
+    places = np.arange(start, stop)
+    if length == 1:
+        return np.zeros_like(places)
+    folded = places % (2 * (length - 1))
+    return np.minimum(folded, 2 * (length - 1) - folded)

@@ -97,7 +97,7 @@ def stroke_paintings(
                 _with_levels(plain, coarse),
                 _with_levels(painting, fine),
                 reduced_px,
-                _SHIFTS[:1] if painting.spec.masks else shifts,  # masks lie where the copy does
+                _SHIFTS[:1] if painting.has_parts else shifts,  # masks and regions lie where the copy does
                 settings,
             )
     return None

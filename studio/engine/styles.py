@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import TypeVar
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import without_hidden_colours
 from studio.engine.painting import StyleMoments
 from studio.engine.picture_maps import PIXELS
+from studio.engine.region_masks import RegionMasks
+from studio.engine.regions import COPY_PX, PictureRegions, find_regions
 from studio.engine.style_cards import check_no_page, pixels_in, source_in, source_size, statistics_in
+from studio.engine.style_rows import picture_bands, visible_shares
 from studio.engine.transfer import measure_rows
 from studio.errors import ByteCount, Message, PictureError, SpaceError
-from studio.geometry import Size, align_up, reflect_index, spans
-from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
+from studio.geometry import Region, Size
+from studio.images.picture import DECODE_BUDGET_BYTES, Picture, read_picture
 from studio.images.source import open_source
 from studio.images.style_card import resized_picture
 from studio.networks.layout import ALIGNMENT_PX
@@ -58,6 +60,14 @@ class StyleLimits:
 ANY_STYLE = StyleLimits()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StyleParts:
+    """The regions of a style picture, and what maps its pixels before they are measured."""
+
+    regions: PictureRegions
+    colours: AffineMap | None = None
+
+
 class StyleCache:
     """Measured styles by picture, bundle, size and precision, for as long as the program runs."""
 
@@ -66,6 +76,8 @@ class StyleCache:
         self._matched: OrderedDict[Hashable, MeasuredStyle] = OrderedDict()
         self._pixels: dict[Hashable, MeasuredStyle] = {}
         self._mixed: OrderedDict[Hashable, Moments] = OrderedDict()
+        self._regions: dict[Hashable, PictureRegions] = {}
+        self._parts: OrderedDict[Hashable, tuple[MeasuredStyle, ...]] = OrderedDict()
         self._matched_count = 0
 
     def measured(
@@ -101,7 +113,7 @@ class StyleCache:
     ) -> MeasuredStyle:
         """The moments of a style whose pixels ``colours`` maps first; the last few are kept. Raises as `measured`."""
         of_style = _key(style.path, style.page, encoders, bundle, style_size_px)
-        key = (of_style, colours.matrix.numpy().tobytes(), colours.bias.numpy().tobytes())
+        key = (of_style, _colours_key(colours))
         if key not in self._matched:
             self._matched_count += 1
             folded = {level: encoder.folded(colours) for level, encoder in encoders.items()}
@@ -118,6 +130,35 @@ class StyleCache:
         if key not in self._pixels:
             self._pixels[key] = measure_pixels(path, style_size_px=style_size_px, page=page, limits=limits)
         return self._pixels[key]
+
+    def regions(self, style: StyleChoice, bundle: Bundle, count: int, limits: StyleLimits) -> PictureRegions:
+        """The regions of a style picture, found in its reduced copy; raises as `measured`."""
+        key = (_file_key(style.path, style.page), tuple(sorted(bundle.manifest.sha256.values())), count)
+        if key not in self._regions:
+            copy = _copy_of(style, limits)
+            self._regions[key] = find_regions(copy, bundle, count)
+        return self._regions[key]
+
+    def measured_parts(
+        self,
+        style: StyleChoice,
+        encoders: Mapping[int, PreparedChain],
+        parts: StyleParts,
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        limits: StyleLimits = ANY_STYLE,
+    ) -> tuple[MeasuredStyle, ...]:
+        """The moments of each of the ``parts`` of a style; raises as `measured`."""
+        regions, colours = parts.regions, parts.colours
+        by_colours = None if colours is None else _colours_key(colours)
+        key = (_key(style.path, style.page, encoders, bundle, style_size_px), regions.digest, by_colours)
+        if key not in self._parts:
+            folded = {k: encoder if colours is None else encoder.folded(colours) for k, encoder in encoders.items()}
+            self._parts[key] = measure_style_parts(
+                style.path, folded, regions, style_size_px=style_size_px, page=style.page, limits=limits
+            )
+        return _used_now(self._parts, key)
 
     def mixed(self, moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
         """The barycentre of measured ``moments``, one and the same object for the same ones and weights."""
@@ -137,6 +178,10 @@ def _key(
     weights = tuple(sorted(bundle.manifest.sha256.values()))  # an id may be installed anew
     dtype = next(iter(encoders.values())).steps[0].kernel.dtype
     return _file_key(path, page), weights, style_size_px, tuple(encoders), dtype
+
+
+def _colours_key(colours: AffineMap) -> Hashable:
+    return colours.matrix.numpy().tobytes(), colours.bias.numpy().tobytes()
 
 
 def _used_now(kept: OrderedDict[Hashable, _Kept], key: Hashable) -> _Kept:
@@ -195,14 +240,30 @@ def measure_style(
     32 px is scaled up. That, and what is said of the file, stands in the notes. Raises PictureError where it cannot be
     read or shows nothing, and SpaceError where that takes more than ``limits`` allow.
     """
+    return measure_style_parts(path, encoders, None, style_size_px=style_size_px, page=page, limits=limits)[0]
+
+
+def measure_style_parts(
+    path: Path,
+    encoders: Mapping[int, PreparedChain],
+    regions: PictureRegions | None,
+    *,
+    style_size_px: int | None,
+    page: int | None = None,
+    limits: StyleLimits = ANY_STYLE,
+) -> tuple[MeasuredStyle, ...]:
+    """`measure_style` of each of ``regions``, whose cells count by their memberships; None means the whole, as one."""
     size, notes = _measured_size(path, style_size_px, page, limits)
     band_px = _band_for(path, size, encoders, limits)
     picture = _read(path, size, page, limits)
+    masks = None if regions is None else RegionMasks.of(regions, picture.size)
     with torch.inference_mode():
-        moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
-    for measured in moments.values():
-        _visible(measured, path)
-    return MeasuredStyle(moments, picture.size, notes)
+        levels = {level: _measure_level(picture, encoder, band_px, masks) for level, encoder in encoders.items()}
+    for measured in levels.values():
+        _visible(reduce(Moments.merged, measured), path)
+    count = 1 if regions is None else regions.count
+    parts = ({level: measured[part] for level, measured in levels.items()} for part in range(count))
+    return tuple(MeasuredStyle(moments, picture.size, notes) for moments in parts)
 
 
 def _visible(measured: Moments, path: Path) -> Moments:
@@ -211,6 +272,24 @@ def _visible(measured: Moments, path: Path) -> Moments:
             "style {path} has no visible pixel, so there is nothing to paint by; choose another picture", path=path
         )
     return measured
+
+
+def _copy_of(style: StyleChoice, limits: StyleLimits) -> Picture:
+    """The reduced picture in which the regions of ``style`` are found; raises PictureError where nothing is visible."""
+    if is_style_card(style.path):
+        check_no_page(style.path, style.page)
+        copy, _ = source_in(style.path)
+    else:
+        copy = read_picture(
+            style.path,
+            at_most_px=COPY_PX,
+            max_pixels=limits.max_pixels,
+            decode_budget_bytes=limits.memory_budget_bytes,
+            page=style.page,
+        )
+    if copy.alpha_hw is not None and not copy.alpha_hw.any():
+        _visible(Moments.empty(1), style.path)
+    return copy
 
 
 def read_style(
@@ -287,44 +366,25 @@ def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], lim
     )
 
 
-def _measure_level(picture: Picture, encoder: PreparedChain, band_px: int) -> Moments:
+def _measure_level(
+    picture: Picture, encoder: PreparedChain, band_px: int, masks: RegionMasks | None
+) -> tuple[Moments, ...]:
+    """The moments of each part that ``masks`` tell apart, or of the whole picture."""
     last = encoder.layers[-1]
     canvas = picture.size.aligned(ALIGNMENT_PX)
     precision = precision_for(canvas.pixels // last.scale_px**2)
     chain = RowChain(encoder, width_px=canvas.width, band_px=band_px)
-    alpha = _visible_shares(picture, last.scale_px, encoder.steps[0].kernel.device)
-    moments, row = Moments.empty(last.out_channels), 0
-    for features in chain.stream(_bands(picture, encoder.steps[0].kernel, band_px)):
-        visible = None if alpha is None else alpha[row : row + features.shape[2]]
-        moments = moments.merged(measure_rows(features, visible, precision=precision))
-        row += features.shape[2]
-    return moments
-
-
-def _bands(picture: Picture, kernel: Tensor, band_px: int) -> Iterator[Tensor]:
-    """The picture in bands (1, 3, h, W) of the dtype and on the device of ``kernel``, its far sides reflected to 16."""
-    for top, bottom in spans(align_up(picture.size.height, ALIGNMENT_PX), band_px):
-        rgb = _reflected(picture.rgb_hwc, top, bottom).to(kernel).permute(2, 0, 1)[None]
-        if picture.alpha_hw is not None:
-            alpha = _reflected(picture.alpha_hw, top, bottom).to(rgb)[None, None]
-            rgb = without_hidden_colours(rgb, alpha)
-        yield rgb.contiguous(memory_format=torch.channels_last)
-
-
-def _visible_shares(picture: Picture, scale_px: int, device: torch.device) -> Tensor | None:
-    """How much of every feature's pixels is visible, (H / scale, W / scale) float64; None where all are."""
-    if picture.alpha_hw is None:
-        return None
-    rows = [
-        F.avg_pool2d(_reflected(picture.alpha_hw, top, bottom).double()[None, None], scale_px)[0, 0]
-        for top, bottom in spans(align_up(picture.size.height, ALIGNMENT_PX), BAND_HEIGHTS_PX[0])
-    ]
-    return torch.cat(rows).to(device if device.type != "mps" else "cpu")
-
-
-def _reflected(pixels: FloatPixels, top: int, bottom: int) -> Tensor:
-    """Rows ``top`` to ``bottom`` of ``pixels`` (h, w, …) with its width filled up to 16 by reflection, and its end."""
-    height, width = pixels.shape[:2]
-    rows = [reflect_index(row, height) for row in range(top, bottom)]
-    columns = [reflect_index(column, width) for column in range(align_up(width, ALIGNMENT_PX))]
-    return torch.from_numpy(pixels[rows][:, columns])
+    alpha = visible_shares(picture, last.scale_px, encoder.steps[0].kernel.device)
+    parts, row = [Moments.empty(last.out_channels)] * (1 if masks is None else len(masks.painted)), 0
+    for features in chain.stream(picture_bands(picture, encoder.steps[0].kernel, band_px)):
+        bottom = row + features.shape[2]
+        visible = None if alpha is None else alpha[row:bottom]
+        weights: Iterable[Tensor | None] = (visible,)
+        if masks is not None:
+            rows = Region(0, row * last.scale_px, canvas.width, bottom * last.scale_px)
+            shares = masks.weights(masks.pixels(rows), scale_px=last.scale_px, dtype=torch.float64)
+            weights = shares if visible is None else shares * visible.to(shares)
+        measured = [measure_rows(features, each, precision=precision) for each in weights]
+        parts = [before.merged(each) for before, each in zip(parts, measured, strict=True)]
+        row = bottom
+    return tuple(parts)

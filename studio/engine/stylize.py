@@ -25,11 +25,13 @@ from studio.engine.job_records import ContentRecord, PaintedRecord, open_content
 from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.masking import limits_of, notes_of, read_masks, survey_masks, with_masks
 from studio.engine.painting import Painting, choose_levels, plan_painting, plan_pixels, prepare_chains, scratch_bytes
+from studio.engine.photo_regions import keep_job_regions, notes_on_regions, regions_of_file
+from studio.engine.regions import PictureRegions
 from studio.engine.render import Render, RenderObserver, RetryingRender
 from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
 from studio.engine.style_measuring import StyleMeasuring
 from studio.engine.styles import StyleCache, StyleLimits
-from studio.errors import DeviceError, Message, PictureError
+from studio.errors import DeviceError, Message, PictureError, SpecError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.disk import ensure_free_space, existing_folder
@@ -67,7 +69,7 @@ def _embedded_style(style: StyleChoice, mask: EmbeddedMask | None) -> EmbeddedSt
             "the style {path} cannot be read ({reason}); put it back there", path=style.path, reason=error.strerror
         ) from error
     shipped = _shipped_id(style.path)
-    return EmbeddedStyle(style.path.name, sha256, style.weight, shipped, style.page, mask, style.strength)
+    return EmbeddedStyle(style.path.name, sha256, style.weight, shipped, style.page, mask, style.strength, style.region)
 
 
 def _shipped_id(path: Path) -> str | None:
@@ -121,7 +123,8 @@ def stylize_file(
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
         masks = survey_masks(spec, facts.size, resources)
-        painting, style_notes = prepare_painting(spec, work, resources)
+        regions = regions_of_file(content, spec, work.bundle, resources)
+        painting, style_notes = prepare_painting(spec, work, resources, regions=regions)
         painting = with_masks(painting, masks)
         strokes = stroke_paintings(painting, facts.size)
         levels = list(painting.encoders)
@@ -131,6 +134,8 @@ def stylize_file(
         ensure_render_space(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             job.keep_masks(masks)
+            if regions is not None:
+                keep_job_regions(job, content, spec, work.bundle, regions)
             render = begun_render(source, strokes or painting, job, progress, result_bits=result_bits, options=options)
             if resources.job_dir is not None or options.keep_maps is not None:
                 job.keep_maps(render.measure(progress), options.keep_maps)
@@ -139,7 +144,13 @@ def stylize_file(
                 ContentRecord(facts, source.metadata),
                 recipe,
                 export.bit_depth,
-                notes=(*facts.notes, *style_notes, *notes_of(masks), *job.notes),
+                notes=(
+                    *facts.notes,
+                    *style_notes,
+                    *notes_on_regions(spec, regions, content),
+                    *notes_of(masks),
+                    *job.notes,
+                ),
                 plan={**job.plan_record, "levels": levels, "method": painting.method.value},
             )
             job.keep_painting(record)
@@ -205,11 +216,16 @@ class SharedInputs:
     styles: StyleCache
 
 
-def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources) -> tuple[Painting, tuple[str, ...]]:
+def prepare_painting(
+    spec: StylizeSpec, work: SharedInputs, resources: Resources, *, regions: PictureRegions | None = None
+) -> tuple[Painting, tuple[str, ...]]:
     """Networks on their device and measured styles, with what has to be said about the styles.
 
-    The masks of ``spec`` depend on the picture and are still to come: `masking.with_masks`.
+    The masks of ``spec`` depend on the picture and are still to come: `masking.with_masks`. The ``regions`` of the
+    picture, where it is divided, are needed here; raises SpecError without.
     """
+    if spec.is_divided and regions is None:
+        raise SpecError("regions are found in single pictures; leave them out here")
     bundle, only_colours = work.bundle, spec.colour.only
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
@@ -224,7 +240,7 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
         raise DeviceError("Metal cannot compute in float64; compute proofs on the CPU", option=" with --device cpu")
     encoders, decoders = prepare_chains(bundle, () if only_colours else levels, dtype=dtype, device=device)
     limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
-    measuring = StyleMeasuring(spec, work.styles, bundle, encoders, limits)
+    measuring = StyleMeasuring(spec, work.styles, bundle, encoders, limits, regions)
     measured, match_styles = measuring.prepared()
     painting = Painting(
         spec=spec,
@@ -235,11 +251,13 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
         styles=() if match_styles is not None else tuple(style.moments for style in measured),
         dtype=dtype,
         device=device,
-        groups=spec.style_groups(),
+        groups=measuring.groups,
+        choices=measuring.choices,
+        regions=regions,
         match_styles=match_styles,
         mix_styles=work.styles.mixed if spec.mixing is Mixing.BARYCENTRE else None,
     )
-    return painting, (*notes, *(note for style in measured for note in style.notes))
+    return painting, (*notes, *dict.fromkeys(note for style in measured for note in style.notes))
 
 
 def plan_for(

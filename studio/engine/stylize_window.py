@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ import torch
 
 from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.engine.file_strokes import strokes_of_file
+from studio.engine.group_masks import GroupMasks
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
 from studio.engine.maps_file import maps_request, read_maps, write_maps
@@ -26,6 +27,7 @@ from studio.engine.masking import (
     with_masks,
 )
 from studio.engine.painting import Painting
+from studio.engine.photo_regions import regions_of_file
 from studio.engine.picture_maps import Maps
 from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
 from studio.engine.stylize import (
@@ -44,7 +46,7 @@ from studio.errors import JobError
 from studio.geometry import Region, Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.export import resolved_export
-from studio.images.rasters import raster_bytes
+from studio.images.rasters import Raster, raster_bytes
 from studio.images.sink import write_picture
 from studio.images.source import ImageSource
 from studio.progress import Progress
@@ -79,7 +81,8 @@ def stylize_window(
         check_paintable(content, source.facts.size)
         export = resolved_export(output, options.file.export, source.facts.bit_depth)
         masks = survey_masks(spec, source.facts.size, resources)
-        painting, style_notes = prepare_painting(spec, work, resources)
+        regions = regions_of_file(content, spec, work.bundle, resources)
+        painting, style_notes = prepare_painting(spec, work, resources, regions=regions)
         painting = with_masks(painting, masks)
         strokes = stroke_paintings(painting, source.facts.size)
         painting = painting if strokes is None else strokes.fine
@@ -143,7 +146,7 @@ class _Task:
         with self._scratch(raster_bytes(size, facts.channels, dtype) + mask_bytes) as (plan, workspace):
             rasters = mask_stores(self.painting, size, workspace.store)
             raster = workspace.store("canvas", size, facts.channels, dtype)
-            canvas = Canvas(raster, self._bits, group_masks(self.painting, rasters))
+            canvas = Canvas(raster, self._bits, self._masks(rasters))
             if self.strokes is not None:
                 change = strokes_of_file(facts.path, self.strokes, self.options.resources, progress)
                 detail = self.strokes.settings.detail
@@ -155,6 +158,10 @@ class _Task:
                     read_window(source, self.window, mask_raster, progress)
             render = WindowRender(self.painting, maps, canvas, (part.left, part.top), plan.grid)
             return self._record(plan, "known"), self._paint(render, workspace, progress)
+
+    def _masks(self, rasters: Sequence[Raster]) -> GroupMasks | None:
+        part, size = self.window.part, Size(self.window.part.width, self.window.part.height)
+        return group_masks(self.painting, rasters, size, whole=self.source.facts.size, origin=(part.left, part.top))
 
     def measure_and_paint(self, progress: Progress) -> _Result:
         """Collect the statistics of the whole content, and paint the window from what was read for them."""

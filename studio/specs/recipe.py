@@ -43,6 +43,7 @@ class EmbeddedStyle:
     page: int | None = None
     mask: EmbeddedMask | None = None
     strength: float = 1.0
+    region: int | None = None
 
     def __post_init__(self) -> None:
         if not self.name or "/" in self.name or "\\" in self.name:
@@ -58,8 +59,8 @@ def _check_digest(sha256: str) -> None:
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
     """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
 
-    Without detail, pages, masks, optimisation, a choice of colours, another mixing and kept edges it is what was
-    written before there were any, so that jobs begun then can be resumed.
+    Without detail, pages, masks, regions, optimisation, a choice of colours, another mixing and kept edges it is what
+    was written before there were any, so that jobs begun then can be resumed.
     """
     return _recipe(spec, [style_anywhere(style) for style in spec.styles])
 
@@ -106,13 +107,15 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
             del entries["mask"]
         if entries["strength"] == 1.0:
             del entries["strength"]
+        if entries["region"] is None:
+            del entries["region"]
     if not (spec.detail or spec.level_detail):
         del recipe["detail"], recipe["level_detail"]
     if spec.colour == STYLE_COLOURS:
         del recipe["colour"]
     if spec.mixing is Mixing.MAPS:
         del recipe["mixing"]
-    for name in ("optimize", "strokes", "edges"):
+    for name in ("optimize", "strokes", "edges", "regions"):
         if recipe[name] is None:
             del recipe[name]
     return recipe

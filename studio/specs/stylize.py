@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -15,6 +15,7 @@ from studio.specs.colour import STYLE_COLOURS, ColourSettings, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.regions import RegionSettings
 from studio.specs.strokes import StrokeSettings
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
@@ -35,7 +36,8 @@ class StyleChoice:
     ``page`` (from 1) is that of a file with several, None its first. ``mask`` is a picture of where the style paints:
     its alpha where any of it is transparent, else its brightness; white counts 1, black 0. Styles with the same mask
     are one mix there; those without a mask paint what all masks leave. ``strength`` (0..1) is how far the style's own
-    map moves from identity, times that of the level.
+    map moves from identity, times that of the level. ``region`` is the only region of the photo (from 1) that the style
+    paints; None paints every region without a style of its own.
     """
 
     path: Path
@@ -43,6 +45,7 @@ class StyleChoice:
     page: int | None = None
     mask: Path | None = None
     strength: float = 1.0
+    region: int | None = None
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.weight) and self.weight >= 0):
@@ -90,6 +93,9 @@ class StylizeSpec:
     With ``optimize`` the picture that all this gives is where an optimisation starts; ``strength`` then also says how
     much its style counts against the content, and the random numbers of a start from noise follow from ``seed``.
     ``colour`` must then be left as it is, and ``edges`` out.
+
+    With ``regions`` the photo is divided where its features differ, and each part is painted after the part of the
+    styles that is most like it. Masks, an optimisation and colours alone are then left out.
     """
 
     styles: tuple[StyleChoice, ...]
@@ -109,6 +115,7 @@ class StylizeSpec:
     mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = None
     edges: EdgeSettings | None = None
+    regions: RegionSettings | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:
@@ -140,6 +147,50 @@ class StylizeSpec:
             raise SpecError("a picture by optimisation has edges of its own; leave the photo's edges out")
         if self.colour.only and any(style.mask is not None for style in self.styles):
             raise SpecError("only the colours are taken in all of the picture; leave the masks out")
+        self._check_regions()
+
+    def _check_regions(self) -> None:
+        regions = [style.region for style in self.styles if style.region is not None]
+        if self.regions is None:
+            if regions:
+                raise SpecError("a style paints one region alone, and no regions are asked for; ask for some")
+            return
+        for region in regions:
+            self.regions.check_region(region)
+        if any(style.mask is not None for style in self.styles):
+            raise SpecError("regions are found instead of masks; leave one of them out")
+        if self.optimize is not None:
+            raise SpecError("a picture by optimisation has no regions; leave them out, or paint it by networks")
+        if self.colour.only:
+            raise SpecError("only the colours are taken in all of the picture; leave the regions out")
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether regions have to be found: one region is the whole photo."""
+        return self.regions is not None and self.regions.count > 1
+
+    def styles_of_region(self, region: int) -> tuple[int, ...]:
+        """The positions of the styles that paint a region: its own where it has any, else those that are for all."""
+        mixed = [index for index, style in enumerate(self.styles) if style.weight > 0.0]
+        own = tuple(index for index in mixed if self.styles[index].region == region)
+        return own or tuple(index for index in mixed if self.styles[index].region is None)
+
+    def style_in_region(self, index: int, region: int) -> StyleChoice:
+        """The style at position ``index`` as strong as it is in a region."""
+        style = self.styles[index]
+        strength = 1.0 if self.regions is None else self.regions.strength_in(region)
+        return style if strength == 1.0 else replace(style, strength=style.strength * strength)
+
+    @property
+    def paints(self) -> bool:
+        """Whether any style has a strength above 0 anywhere."""
+        if self.regions is None:
+            return any(style.strength > 0.0 for style in self.styles)
+        return any(
+            self.style_in_region(index, region).strength > 0.0
+            for region in range(1, self.regions.count + 1)
+            for index in self.styles_of_region(region)
+        )
 
     @property
     def is_optimized(self) -> bool:

@@ -14,6 +14,8 @@ from torch import Tensor
 
 from studio.transforms.affine import AffineMapStack
 
+_DENSE = 0.6  # share of cells that count from which on it takes longer to pick them than to map them all
+
 
 @dataclass(frozen=True, eq=False)
 class Blend:
@@ -43,10 +45,16 @@ class Blend:
             kept = 1.0 - weights.sum(0) if self.keeps else torch.zeros_like(weights[0])
             torch.mul(plain, kept - self.less, out=blended)
         for matrix, bias, weight in zip(self.matrices, self.biases, weights, strict=True):
-            cells = _extent(weight)
-            if cells.stop > cells.start:  # a map that counts nowhere here adds nothing
+            counted = weight[:, 0].nonzero()[:, 0]
+            if not len(counted):
+                continue  # a map that counts nowhere here adds nothing
+            cells = slice(int(counted[0]), int(counted[-1]) + 1)
+            if len(counted) > _DENSE * (cells.stop - cells.start):
                 mapped = torch.addmm(bias, plain[cells], matrix)
                 blended[cells].addcmul_(mapped, weight[cells])
+            else:
+                mapped = torch.addmm(bias, plain[counted], matrix).mul_(weight[counted])
+                blended.index_add_(0, counted, mapped)
         return blended.view(1, height, width, channels).permute(0, 3, 1, 2)
 
 
@@ -70,9 +78,3 @@ class WaitingWeights:
                 self._waiting.appendleft(weights[:, wanted:])
             wanted -= parts[-1].shape[1]
         return parts[0] if len(parts) == 1 else torch.cat(parts, dim=1)
-
-
-def _extent(weight: Tensor) -> slice:
-    """From the first to behind the last row of ``weight`` (n, 1) that is not 0."""
-    found = weight[:, 0].nonzero()
-    return slice(int(found[0]), int(found[-1]) + 1) if len(found) else slice(0, 0)

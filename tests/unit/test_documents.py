@@ -50,7 +50,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for number, name in enumerate(("photo.jpg", "painting.jpg", "a.jpg", "b.jpg", "huge.tif")):
         width, height = (320, 240) if name == "huge.tif" else (128, 96)
         write_picture(tmp_path / name, width, height, seed=number)
-    for name in ("sky", "background", "face"):
+    for name in ("sky", "background", "face", "masks/faces"):
         write_pixels(tmp_path / f"{name}.png", soft_masks(128, 96)[0])
     sky = PaintedMask(Size(128, 96), (Gradient((0.5, 0.0), (0.5, 0.4)),))
     (tmp_path / "sky.mask").write_bytes(painted_mask_bytes(sky))

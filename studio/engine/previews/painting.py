@@ -86,11 +86,12 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
     """One key per sweep of ``painting``: equal keys, equal outcome.
 
     A key holds that of the sweep before it, so that a change of one level leaves the keys of the levels above alone.
-    Styles count by the identity of their moments, which their cache keeps, masks by their digests.
+    Styles count by the identity of their moments, which their cache keeps, masks and regions by their digests.
     """
     weights = tuple(sorted(bundle.manifest.sha256.values()))
     masks = tuple((mask.sha256, mask.is_by_alpha) for mask in painting.masks)
-    parts = (masks, painting.painted_groups, painting.keeps_parts)
+    regions = None if painting.regions is None else painting.regions.digest
+    parts = (masks, regions, painting.painted_groups, painting.keeps_parts)
     key: Hashable = (content, weights, painting.dtype, painting.device.type, parts)
     keys = []
     for sweep in painting.sweeps:
@@ -118,7 +119,7 @@ def _level_key(painting: Painting, level: int) -> Hashable:
 
 
 def _mix_key(painting: Painting, group: StyleGroup, level: int) -> Hashable:
-    choices = [painting.spec.styles[index] for index in group.styles]
+    choices = [painting.choices[index] for index in group.styles]
     total = sum(choice.weight for choice in choices)
     return tuple(
         (painting.styles[index][level], choice.weight / total, choice.strength)

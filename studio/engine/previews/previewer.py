@@ -33,11 +33,12 @@ from studio.engine.previews.content import content_key, read_preview_content
 from studio.engine.previews.estimated_styles import StyleEstimates
 from studio.engine.previews.masks import PreviewMasks
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
+from studio.engine.previews.regions import PreviewRegions
 from studio.engine.previews.shown import shown_pixels
 from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
 from studio.engine.render import Render
 from studio.engine.strokes import Floats, StrokeCanvas, StrokePaintings, stroke_paintings
-from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits
+from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits, StyleParts
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, one_strip, read_window
 from studio.engine.workspace import PAINTED, MemoryWorkspace
@@ -68,7 +69,7 @@ class LevelStyles(StyleCache):
     @property
     def measured_count(self) -> int:
         """Levels of styles measured so far; it grows only when something had to be computed."""
-        return len(self._measured) + len(self._pixels) + self._matched_count
+        return len(self._measured) + len(self._pixels) + self._matched_count + len(self._parts)
 
     @contextmanager
     def interruptible(self, check: Callable[[], None]) -> Iterator[None]:
@@ -112,6 +113,20 @@ class LevelStyles(StyleCache):
             encoders,
             lambda one: matched(style, one, colours, bundle=bundle, style_size_px=style_size_px, limits=limits),
         )
+
+    def measured_parts(
+        self,
+        style: StyleChoice,
+        encoders: Mapping[int, PreparedChain],
+        parts: StyleParts,
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        limits: StyleLimits = ANY_STYLE,
+    ) -> tuple[MeasuredStyle, ...]:
+        """Likewise, of each of its ``parts``."""
+        self._check()
+        return super().measured_parts(style, encoders, parts, bundle=bundle, style_size_px=style_size_px, limits=limits)
 
     def _by_level(
         self,
@@ -157,7 +172,7 @@ class PreviewPainter:
         self._contents: ByteBudgetCache[Canvas] = ByteBudgetCache(_CONTENT_BUDGET_BYTES)
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
-        self._masks = PreviewMasks()
+        self._masks, self._regions = PreviewMasks(), PreviewRegions()
         self._estimates = StyleEstimates()
         self._strokes: ByteBudgetCache[Floats] = ByteBudgetCache(_STROKES_BUDGET_BYTES)
 
@@ -214,7 +229,8 @@ class PreviewPainter:
             part, dtype = window.part, f"uint{facts.bit_depth}"
             part_size = Size(part.width, part.height)
             rasters = mask_stores(painting, part_size, memory_store)
-            canvas = Canvas(MemoryRaster(part_size, facts.channels, dtype), masks=group_masks(painting, rasters))
+            masks = group_masks(painting, rasters, part_size, whole=size, origin=(part.left, part.top))
+            canvas = Canvas(MemoryRaster(part_size, facts.channels, dtype), masks=masks)
             if strokes is not None:
                 change = self._stroke_change(request, strokes, resources, progress)
                 canvas = StrokeCanvas.over(canvas, change, strokes.settings.detail, size, (part.left, part.top))
@@ -241,6 +257,7 @@ class PreviewPainter:
         self._maps.clear()
         self._masks.clear()
         self._estimates.clear()
+        self._regions.clear()
         self._strokes.clear()
 
     def _prepared(self, request: PreviewRequest, resources: Resources, progress: Progress) -> _Prepared:
@@ -251,7 +268,8 @@ class PreviewPainter:
         work = self._caches.work(request.spec.bundle)
         painted_by_networks = replace(request.spec, optimize=None)  # the maps of their renders serve here too
         with styles.interruptible(progress.check):
-            painting, _ = prepare_painting(painted_by_networks, work, resources)
+            regions = self._regions.found(request, work.bundle, resources, progress.check)
+            painting, _ = prepare_painting(painted_by_networks, work, resources, regions=regions)
             if request.is_draft and painting.match_styles is not None:
                 painting = replace(painting, match_styles=partial(self._estimates.matched, painting.match_styles))
             painting = with_photo_colours(painting, canvas)
@@ -259,7 +277,7 @@ class PreviewPainter:
         painting = with_masks(painting, masks)
         rasters = self._masks.rasters(painting, canvas.size, resources, progress.check)
         return _Prepared(
-            canvas=replace(canvas, masks=group_masks(painting, rasters)),
+            canvas=replace(canvas, masks=group_masks(painting, rasters, canvas.size)),
             painting=PreviewPainting.of(painting, self._maps),
             bundle=work.bundle,
             content=key,

@@ -157,7 +157,14 @@ def restored(picture: Path, carried: Mapping[str, Any], places: StylePlaces) -> 
         found = [(style, places.find(style)) for style in embedded_styles(carried)]
         masks = {style.mask: places.find_mask(style.mask) for style, _ in found if style.mask is not None}
         styles = tuple(
-            StyleChoice(path, style.weight, style.page, masks[style.mask] if style.mask else None, style.strength)
+            StyleChoice(
+                path,
+                style.weight,
+                style.page,
+                masks[style.mask] if style.mask else None,
+                style.strength,
+                style.region,
+            )
             for style, path in found
             if path is not None
         )
