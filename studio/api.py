@@ -52,6 +52,7 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.film.paint_film import FilmOptions, FilmTask, write_film
 from studio.geometry import Size
 from studio.images.arrays import WHITE_16, check_numbers, check_pixels, with_16_bits
 from studio.networks.layout import RGB_CHANNELS
@@ -64,6 +65,7 @@ from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.export import ExportSpec
+from studio.specs.film import FilmSettings
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
@@ -77,13 +79,14 @@ from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "CardRequest", "ColourSettings", "ColourSource",
-    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid",
-    "InputError", "IterationObserver", "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses",
-    "LutRequest", "Maps", "Mask", "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest",
-    "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "RegionSettings",
-    "Resources", "Size", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice",
-    "StyleLoss", "StylizeResult", "TextureOptions", "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle",
-    "load_bundle", "optimized_to_json", "report_to_json", "write_lut", "write_style_card", "write_texture",
+    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "FilmOptions",
+    "FilmSettings", "FilmTask", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport",
+    "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask", "Method", "Mixing",
+    "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError",
+    "Pixels", "Progress", "ProgressReport", "RegionSettings", "Resources", "Size", "SpaceError", "SpecError", "Start",
+    "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "TextureOptions",
+    "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json",
+    "report_to_json", "write_film", "write_lut", "write_style_card", "write_texture",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]

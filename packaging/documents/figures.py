@@ -192,7 +192,7 @@ def edges_figure(path: Path) -> None:
     sheet = Image.new("RGB", (rows[0].width, sum(row.height for row in rows)), "#fbfaf7")
     for number, row in enumerate(rows):
         sheet.paste(row, (0, number * row.height))
-    sheet.save(path, quality=85, method=6)
+    sheet.save(path, quality=65, method=6)
 
 
 def sheet_figure(path: Path) -> None:

@@ -24,7 +24,7 @@ from studio.specs.texture import TextureRequest
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "docs" / "images" / "textures.webp"
 STYLES = {"ocean_waves": "Ocean waves", "five_ridges": "Five ridges", "hollyhocks": "Hollyhocks"}
-SIDE_PX, FONT_PX, SEED = 320, 16, 3
+SIDE_PX, FONT_PX, SEED = 256, 14, 3
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
     pixels_hwc = np.asarray(compose_sheet(rows, layout))
     raster = MemoryRaster(Size(pixels_hwc.shape[1], pixels_hwc.shape[0]), 3, np.uint8)
     raster.write(Region.whole(raster.size), pixels_hwc)
-    write_picture(OUTPUT, raster, ExportSpec(quality=85), Metadata())
+    write_picture(OUTPUT, raster, ExportSpec(quality=80), Metadata())
     print(OUTPUT)
 
 

@@ -37,6 +37,8 @@ FROM_SCENES = {
     "panel": "light",
     "texture": "light",
     "contact-sheet": "dark",
+    "film": "dark",
+    "film-queue": "light",
     "training-run-curves": "light",
     "bundles": "light",
 }
@@ -103,8 +105,7 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         if not only or only & {"mix", "export"}:
             take_mix(studio, camera, scenes, home / "Pictures")
             scenes.dialogs()
-        if not only or "texture" in only:
-            scenes.texture()
+        take_scenes(scenes, only)
         if not only or "queue" in only:
             take_queue(studio, camera, results)
         if not only or "wizard" in only:
@@ -116,6 +117,13 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
             trained(tab, camera)
     finally:
         studio.end()
+
+
+def take_scenes(scenes: Scenes, only: set[str]) -> None:
+    """Those that the documents show as they are."""
+    for names, take in (({"texture"}, scenes.texture), ({"film", "film-queue"}, scenes.film)):
+        if not only or only & names:
+            take()
 
 
 def take_split(studio: Studio, camera: Camera, scenes: Scenes, results: Path) -> None:

@@ -28,13 +28,14 @@ from studio.ui.queue.tab import QueueTab
 from studio.ui.sheet.page import SheetPage
 from studio.ui.start import Studio
 from studio.ui.styles.texture_dialog import PREVIEW_PX, TextureDialog
+from studio.ui.stylize.film_bar import FilmBar
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
 from studio.ui.widgets.section import Section
 from studio.ui.widgets.upright_scroll import UprightScroll
 
-FILMED = "mountain_lake.jpg"
+FILMED, FILMED_AT_S = "mountain_lake.jpg", 1.2
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 OPTIMISED_PX = 512  # in minutes, on two cores
@@ -225,6 +226,12 @@ class Scenes:
         before, number = self._document.content, len(self._studio.session.queue.records)
         self._window.open_paths([clip])
         self._camera.wait_until(lambda: self._document.content != before)
+        if not self._document.recipe.styles:
+            self._document.edit(replace(self._document.recipe, styles=(style(),)), "Style")
+        bar = self._window.findChild(FilmBar)
+        assert bar is not None
+        bar.go_to(FILMED_AT_S)
+        self._camera.wait_until(lambda: f"{FILMED_AT_S:.2f}s" in str(self._document.content))
         self._wait_for_paint()
         self._camera.take("film")
         self._camera.command("export")

@@ -813,6 +813,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Filme</translation>
     </message>
     <message>
+        <source>While a mask is painted</source>
+        <translation>Während eine Maske gemalt wird</translation>
+    </message>
+    <message>
         <source>Add style pictures</source>
         <translation>Stilbilder hinzufügen</translation>
     </message>
@@ -1928,6 +1932,53 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>MaskKeys</name>
+    <message>
+        <source>Brush, eraser, gradient, hand</source>
+        <translation>Pinsel, Radierer, Verlauf, Hand</translation>
+    </message>
+    <message>
+        <source>Smaller or larger brush</source>
+        <translation>Kleinerer oder größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Softer or harder brush</source>
+        <translation>Weicherer oder härterer Pinsel</translation>
+    </message>
+    <message>
+        <source>Move the brush; with Shift by single pixels</source>
+        <translation>Den Pinsel bewegen; mit Umschalt um einzelne Pixel</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Begin a stroke, and end it</source>
+        <translation>Einen Strich beginnen und beenden</translation>
+    </message>
+    <message>
+        <source>Space  ·  Enter</source>
+        <translation>Leertaste  ·  Eingabe</translation>
+    </message>
+    <message>
+        <source>Fill, clear, invert</source>
+        <translation>Füllen, leeren, umkehren</translation>
+    </message>
+    <message>
+        <source>F  ·  Del  ·  I</source>
+        <translation>F  ·  Entf  ·  I</translation>
+    </message>
+    <message>
+        <source>Show the mask</source>
+        <translation>Maske zeigen</translation>
+    </message>
+    <message>
+        <source>Give up a stroke; put the tools away</source>
+        <translation>Einen Strich aufgeben; die Werkzeuge weglegen</translation>
     </message>
 </context>
 <context>
@@ -6219,6 +6270,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>{name} is written, and in the gallery.</source>
         <translation>{name} ist geschrieben und in der Galerie.</translation>
+    </message>
+    <message>
+        <source>The style card “{card}” was not made for the bundle {bundle}: the small copy in it is used.</source>
+        <translation>Die Stilkarte „{card}“ wurde nicht für das Paket {bundle} erstellt: Die kleine Kopie darin wird verwendet.</translation>
     </message>
 </context>
 <context>

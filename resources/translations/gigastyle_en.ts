@@ -812,6 +812,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>While a mask is painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1925,6 +1929,53 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaskKeys</name>
+    <message>
+        <source>Brush, eraser, gradient, hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller or larger brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softer or harder brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the brush; with Shift by single pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a stroke, and end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space  ·  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill, clear, invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F  ·  Del  ·  I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up a stroke; put the tools away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6215,6 +6266,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>{name} is written, and in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style card “{card}” was not made for the bundle {bundle}: the small copy in it is used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

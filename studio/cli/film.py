@@ -11,10 +11,12 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch, tells_failure
 from studio.cli.colour_options import add_colour_options, add_mixing_option, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_recipe_options, advised, check_style_pages, spec_from
 from studio.cli.reporting import JsonReporter, Reporter, TextReporter
 from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
+from studio.cli.stroke_options import printed_strokes_from
 from studio.cli.tasks import Task, TaskList, check_masks, check_styles
 from studio.cli.values import frame_range, path
 from studio.progress import Progress
@@ -44,6 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     _add_film_options(parser)
     add_recipe_options(parser)
     add_mixing_option(add_colour_options(parser))
+    add_edge_options(parser)
     add_compute_options(parser)
     add_job_options(parser)
 
@@ -126,6 +129,7 @@ def _spec_from(arguments: Namespace, settings: Settings) -> StylizeSpec:
         spec_from(arguments, default_bundle=settings.bundle),
         colour=colour_settings_from(arguments),
         mixing=Mixing(arguments.mixing),
+        edges=edge_settings_from(arguments),
     )
 
 
@@ -159,7 +163,12 @@ def _prepare(arguments: Namespace, spec: StylizeSpec, film: FilmSettings, resour
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
     from studio.engine.stylize import SharedInputs  # noqa: PLC0415 — loads torch
-    from studio.film.paint_film import FilmOptions, FilmTask, check_task, paint_film  # noqa: PLC0415 — loads torch
+    from studio.film.paint_film import FilmOptions, FilmTask, check_task, open_film, paint_film  # noqa: PLC0415 — too
+
+    printed = printed_strokes_from(arguments)
+    if printed is not None:
+        with open_film(arguments.content, film, resources, longer_side_px=spec.content_size_px) as source:
+            spec = printed.applied(spec, source.facts.size)
 
     def task_of(task: Task) -> FilmTask:
         return FilmTask(task.content, task.output, spec, film)

@@ -73,7 +73,7 @@ def with_photo_colours(painting: Painting, canvas: Canvas) -> Painting:
     """``painting`` with its styles matched to the colours of ``canvas``, where the recipe asks for that."""
     if painting.match_styles is None:
         return painting
-    return replace(painting, styles=painting.match_styles(canvas.pixel_moments))
+    return replace(painting, styles=painting.match_styles(canvas.pixel_moments, painting.spec.colour.keep))
 
 
 def pixel_map(painting: Painting, canvas: Canvas) -> dict[int, AffineMap]:

@@ -29,7 +29,8 @@ KEEPING_MACS = 15_000.0
 
 _TITLE = "keeping edges"
 _SCALE = 65_535.0  # of sums: whole numbers for colours of 8 and 16 bits
-_COLUMNS = 256  # taken at a time: the cells under wider pieces would make their matrices larger
+_CELLS = 16  # taken at a time: those under wider pieces would make their matrices larger
+_COLUMNS = (64, 1024)  # and so many pixels at least and at most
 
 
 def keeps_edges(painting: Painting) -> bool:
@@ -53,12 +54,15 @@ class KeptEdges:
     def rows(self, painted: Tensor, canvas: Canvas, region: Region) -> Tensor:
         """``painted`` (1, 3, h, w) of ``region`` of ``canvas`` in float64, with the edges of its own pixels.
 
-        Where the canvas holds whole numbers, what is painted is rounded to 16 bits first, as a store keeps it.
+        What is painted is clamped to [0, 1] first, and rounded to 16 bits, as a store keeps it, unless the canvas
+        holds floats.
         """
-        own = painted.cpu().double() if canvas.raster.dtype.kind == "f" else with_16_bits(painted.cpu())
+        is_float = canvas.raster.dtype.kind == "f"
+        own = painted.cpu().double().clamp(0.0, 1.0) if is_float else with_16_bits(painted.cpu())
         photo, kept = canvas.photo(region)[0], torch.empty_like(own)
         placed = region.shifted(*self.origin)
-        for left, right in spans(region.width, _COLUMNS):
+        columns = _CELLS * self.whole.width // self.model.cells.width
+        for left, right in spans(region.width, min(max(columns, _COLUMNS[0]), _COLUMNS[1])):
             part = Region(placed.left + left, placed.top, placed.left + right, placed.bottom)
             kept[0, :, :, left:right] = self.model.apply(photo[:, :, left:right], part, self.whole)
         return own + self.amount * (kept - own)
@@ -82,7 +86,8 @@ def measure_edges(painted: Raster, canvas: Canvas, settings: EdgeSettings, progr
         for region in pieces_of(band):
             counts = canvas.alpha_counts(region)
             seen = None if counts is None else (counts > 0).double().numpy().reshape(region.height, region.width)
-            photo, own = (_scaled(rows) for rows in (canvas.photo(region), stored_rows(painted, region)))
+            rows = stored_rows(painted, region).clamp(0.0, 1.0)  # floats may lie beyond
+            photo, own = _scaled(canvas.photo(region)), _scaled(rows)
             is_float = canvas.raster.dtype.kind == "f"
             sums.add(region, photo if is_float else np.rint(photo), own if is_float else np.rint(own), seen)
             progress.advance(FITTING_MACS * region.pixels, _TITLE)

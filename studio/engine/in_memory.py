@@ -12,7 +12,7 @@ import numpy.typing as npt
 import torch
 
 from studio.engine.canvas import Canvas
-from studio.engine.colour import with_photo_colours
+from studio.engine.colour import matches_marginals, with_photo_colours
 from studio.engine.edges import keeps_edges
 from studio.engine.finishing import (
     finish_painted,
@@ -96,7 +96,12 @@ def paint_canvas(
 
 
 def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress) -> PictureMaps:
-    """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
+    """The maps with which `paint_in_memory` would paint these pixels, one for each level.
+
+    Without a model of edges, unless it is needed to count: `paint_with_maps` fits one to what it paints.
+    """
+    if not matches_marginals(painting):
+        painting = replace(painting, spec=replace(painting.spec, edges=None))
     painting = _masked(painting, pixels_hwc, resources)
     parts, strokes = stroke_paintings(painting, size_of(pixels_hwc)), None
     if parts is not None:

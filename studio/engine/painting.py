@@ -44,8 +44,8 @@ _NUMBERS_PER_MASK = 4
 _PAINTED_BYTES = 2  # of a channel that is painted in 16 bits before edges or histograms are known
 
 StyleMoments = Mapping[int, Moments]
-StyleMatch = Callable[[Moments], tuple[StyleMoments, ...]]
-"""Measures the styles again, their colours matched to the mean and covariance of a photo's."""
+StyleMatch = Callable[[Moments, float], tuple[StyleMoments, ...]]
+"""Measures the styles again, their colours matched to the mean and covariance of a photo's as far as a share says."""
 StyleMix = Callable[[Sequence[Moments], Sequence[float]], Moments]
 """Mixes the moments of several styles, by weight, to those of one."""
 

@@ -79,10 +79,13 @@ class StyleMeasuring:
         count = 1 if self.regions is None else self.regions.count
         return tuple(self.spec.styles_of_region(region) for region in range(1, count + 1))
 
-    def _matched(self, photo: Moments) -> tuple[StyleMoments, ...]:
-        """The styles with the colour mean and covariance of a photo, as far as the recipe keeps its colours."""
-        keep = self.spec.colour.keep
-        matches = [fit_wct(self._pixels(style).moments[PIXELS], photo).with_strength(keep) for style in self.choices]
+    def _matched(self, photo: Moments, keep: float) -> tuple[StyleMoments, ...]:
+        """The styles with the colour mean and covariance of a photo, as far as ``keep`` says; at 0 as they are."""
+        matches: list[AffineMap | None] = [None] * len(self.choices)
+        if keep > 0.0:
+            matches = [
+                fit_wct(self._pixels(style).moments[PIXELS], photo).with_strength(keep) for style in self.choices
+            ]
         return tuple(style.moments for style in self._measured(matches))
 
     def _measured(self, colours: Sequence[AffineMap | None]) -> list[MeasuredStyle]:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import PictureError, SpecError
 from studio.film.formats import CONTAINERS, is_film
 from studio.images.destination import check_place
 from studio.paths import followed
+from studio.specs.stylize import StylizeSpec
+
+
+def check_film_spec(spec: StylizeSpec) -> None:
+    """Raise SpecError where ``spec`` asks for what films do not have: an optimisation, or a page."""
+    if spec.is_optimized:
+        raise SpecError("films are painted by the networks alone; leave the optimisation out")
+    if spec.page is not None:
+        raise SpecError("a film has no pages; leave the page out, and choose frames instead", option=" with --frames")
 
 
 def check_result(content: Path, output: Path, *, overwrite: bool) -> None:

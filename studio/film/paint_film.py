@@ -6,12 +6,15 @@ import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from studio.bundles.catalog import find_bundle
+from studio.bundles.loader import load_bundle
 from studio.codec import to_plain
 from studio.engine.maps_file import maps_request
 from studio.engine.masking import notes_of, survey_masks
+from studio.engine.styles import StyleCache
 from studio.engine.stylize import SharedInputs, StylizeResult, prepare_painting
-from studio.errors import Message, PictureError, SpecError
-from studio.film.destination import check_result
+from studio.errors import Message, PictureError
+from studio.film.destination import check_film_spec, check_result
 from studio.film.film_job import computing, open_film_job
 from studio.film.frame_painting import FilmPainting, engine_resources
 from studio.film.frames import FrameFolder
@@ -61,10 +64,7 @@ def open_film(path: Path, settings: FilmSettings, resources: Resources, *, longe
 
 def check_task(task: FilmTask, *, overwrite: bool) -> None:
     """Refuse what cannot end well before anything is loaded; raises PictureError and SpecError."""
-    if task.spec.is_optimized:
-        raise SpecError("films are painted by the networks alone; leave the optimisation out")
-    if task.spec.page is not None:
-        raise SpecError("a film has no pages; leave the page out, and choose frames instead", option=" with --frames")
+    check_film_spec(task.spec)
     check_result(task.content, task.output, overwrite=overwrite)
 
 
@@ -104,6 +104,19 @@ def paint_film(task: FilmTask, *, work: SharedInputs, options: FilmOptions, prog
             notes = (*notes, *job.notes)
     plan = {"frames": survey.count, "shots": len(survey.shots), **sink.description}
     return StylizeResult(task.output, facts.size, time.monotonic() - started_s, plan, notes)
+
+
+def write_film(
+    task: FilmTask, *, options: FilmOptions | None = None, progress: Progress | None = None
+) -> StylizeResult:
+    """Paint the film, or the folder of numbered frames, that ``task`` names, and write it where it says.
+
+    A film appears whole or not at all, frames one by one. With a job folder in the resources of ``options`` an
+    interrupted run goes on with ``resume``. Raises BundleError, PictureError, SpecError, SpaceError, JobError,
+    DeviceError, and Cancelled on request.
+    """
+    work = SharedInputs(load_bundle(find_bundle(task.spec.bundle)), StyleCache())
+    return paint_film(task, work=work, options=options or FilmOptions(), progress=progress or Progress())
 
 
 def _cut_short(source: FilmSource, survey: FilmSurvey, settings: FilmSettings) -> tuple[str, ...]:

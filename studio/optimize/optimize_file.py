@@ -11,6 +11,7 @@ from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, w
 from studio.engine.job import Job, open_job
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content
 from studio.engine.masking import limits_of, notes_of, read_masks, survey_masks, with_masks
+from studio.engine.style_cards import source_size
 from studio.engine.styles import StyleLimits
 from studio.engine.stylize import (
     FileOptions,
@@ -40,6 +41,7 @@ from studio.optimize.tiles import plan_tiles, tile_bytes
 from studio.progress import Cancellation, Progress
 from studio.specs.export import BitDepth
 from studio.specs.optimize import Optimizer, OptimizeSettings
+from studio.specs.style_card import is_style_card
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.budget import StreamPlan
 
@@ -142,7 +144,14 @@ def prepare_optimization(
     optimization = Optimization(
         spec, settings, network, scales, paintings, limits, resources, options.stop, options.observer, masks
     )
-    return optimization, (*prepared[-1][1], *notes_of(masks))
+    notes = (*prepared[-1][1], *_card_notes(spec, scales[-1].style_px), *notes_of(masks))
+    return optimization, tuple(dict.fromkeys(notes))
+
+
+def _card_notes(spec: StylizeSpec, style_px: int | None) -> list[str]:
+    """What is said of style cards, whose copies the losses measure; PictureError where one has none."""
+    cards = [style for style in spec.styles if is_style_card(style.path)]
+    return [note for style in cards for note in source_size(style.path, style_px, style.page)[1]]
 
 
 def plan_optimization(

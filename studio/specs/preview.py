@@ -22,13 +22,15 @@ class PreviewRequest:
     """A reduced picture of ``content`` painted as ``spec`` asks.
 
     ``number`` grows from request to request: the latest is the one that counts. The picture's longer side becomes
-    ``longer_side_px``, unless the result itself is smaller. Of an optimisation it is what the networks alone paint.
+    ``longer_side_px``, unless the result itself is smaller. Of an optimisation it is what the networks alone paint. A
+    draft, which another request follows, may estimate statistics of styles that would take longer to measure.
     """
 
     number: int
     content: Path
     spec: StylizeSpec
     longer_side_px: int = DEFAULT_PREVIEW_PX
+    is_draft: bool = False
 
     def __post_init__(self) -> None:
         if self.longer_side_px < SMALLEST_SIDE_PX:

@@ -131,16 +131,21 @@ def _models(boxed: Floats, full_scale: float, epsilon: float, detail: float) -> 
     means = boxed[1:] / np.maximum(count, 1.0)
     photo, painted = means[:_CHANNELS] / full_scale, means[_CHANNELS : 2 * _CHANNELS] / full_scale
     products = means[2 * _CHANNELS :] / full_scale**2
-    covariance = np.empty((*count.shape, _CHANNELS, _CHANNELS))
-    for index, (i, j) in enumerate(_PAIRS):
-        covariance[..., i, j] = covariance[..., j, i] = products[index] - photo[i] * photo[j]
-    across = products[len(_PAIRS) :].reshape(_CHANNELS, _CHANNELS, *count.shape)
-    across = np.moveaxis(across - photo[:, None] * painted[None], (0, 1), (2, 3))
-    unit = np.eye(_CHANNELS)
-    weights = np.linalg.solve(covariance + epsilon * unit, across + detail * epsilon * unit)
-    added = np.moveaxis(painted, 0, -1) - np.einsum("hwij,ihw->hwj", weights, photo)
-    own = np.concatenate((weights, added[..., None, :]), axis=2).reshape(*count.shape, _COEFFICIENTS)
-    return np.moveaxis(own, -1, 0)
+    covariance = [products[index] - photo[i] * photo[j] + epsilon * (i == j) for index, (i, j) in enumerate(_PAIRS)]
+    across = products[len(_PAIRS) :].reshape(_CHANNELS, _CHANNELS, *count.shape) - photo[:, None] * painted
+    for channel in range(_CHANNELS):
+        across[channel, channel] += detail * epsilon
+    weights = np.einsum("ikhw,kjhw->ijhw", _inverse(*covariance), across)
+    added = painted - np.einsum("ijhw,ihw->jhw", weights, photo)
+    return np.concatenate((weights.reshape(-1, *count.shape), added))
+
+
+def _inverse(xx: Floats, xy: Floats, xz: Floats, yy: Floats, yz: Floats, zz: Floats) -> Floats:
+    """The inverses (3, 3, h, w) of symmetric matrices by cofactors: for so many of them faster than a solver."""
+    first, second, third = yy * zz - yz * yz, xz * yz - xy * zz, xy * yz - xz * yy
+    fourth, fifth, sixth = xx * zz - xz * xz, xy * xz - xx * yz, xx * yy - xy * xy
+    rows = ((first, second, third), (second, fourth, fifth), (third, fifth, sixth))
+    return np.array(rows) / (xx * first + xy * second + xz * third)
 
 
 def _box(planes: Floats) -> Floats:

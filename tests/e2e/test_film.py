@@ -49,6 +49,20 @@ def test_a_film_comes_out_with_its_sound_and_time(
     assert not list(tmp_path.glob(".*"))
 
 
+def test_strokes_and_edges_are_those_of_pictures(film: Path, style: Path, tmp_path: Path) -> None:
+    for name, options in (
+        ("plain", ()),
+        ("edges", ("--keep-edges", "1")),
+        ("printed", ("--stroke-mm", "0.1", "--print-dpi", "300")),
+    ):
+        output = tmp_path / f"{name}.mkv"
+        words = arguments(film, output, style, "--frames", "1:2", "--codec", "ffv1", "--stability", "0", *options)
+        assert main(words) == 0
+    plain, edges = (read_film(tmp_path / f"{name}.mkv").astype(float) for name in ("plain", "edges"))
+    assert np.abs(plain - edges).mean() > 1
+    assert len(read_film(tmp_path / "printed.mkv")) == 2
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -134,3 +134,17 @@ def contents(folder: Path, name: str) -> dict[str, bytes]:
         if path.is_file() and path.relative_to(folder).parts[0][:4] in (name[:4], "out_")
     ]
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "share"), [("journal", 0.5), ("pixels", 0.1), ("pixels", 0.6), ("pixels", 0.95)])
+def test_killed_with_everything_on(render: Render, tmp_path: Path, kind: str, share: float) -> None:
+    """Regions and strokes are found and painted before the first sweep, edges and histograms after the last."""
+    controls = ("--strokes", "256", "--regions", "3", "--keep-edges", "0.6", "--keep-detail", "0.5")
+    controls = (*controls, "--keep-colours", "0.8", "--colours-by", "histogram")
+    counted = render("whole.tif", *controls)
+    assert counted is not None
+    number = max(1, round(share * counted[kind]))
+    assert render("resumed.tif", *controls, kind=kind, number=number) is None, "it was killed"
+    render("resumed.tif", *controls, "--resume", "--overwrite")
+    assert (tmp_path / "resumed.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()

@@ -1,5 +1,7 @@
 """Live previews: reduced pictures painted exactly as a render paints, computing only what has changed.
 
+Drafts are the exception, where styles would be measured anew for each step of a slider: see `estimated_styles`.
+
 A preview is a render in memory that goes on where its inputs first differ from those of earlier previews: its sweeps
 are kept by everything their outcome depends on. Moving the strength of level 3 thus keeps levels 5 and 4 as painted,
 and of level 3 the features, the statistics and the map at full strength; only what lies behind is painted again.
@@ -12,7 +14,7 @@ import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
@@ -28,6 +30,7 @@ from studio.engine.masking import group_masks, limits_of, mask_source, mask_stor
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.previews.content import content_key, read_preview_content
+from studio.engine.previews.estimated_styles import StyleEstimates
 from studio.engine.previews.masks import PreviewMasks
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.regions import PreviewRegions
@@ -170,6 +173,7 @@ class PreviewPainter:
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
         self._masks, self._regions = PreviewMasks(), PreviewRegions()
+        self._estimates = StyleEstimates()
         self._strokes: ByteBudgetCache[Floats] = ByteBudgetCache(_STROKES_BUDGET_BYTES)
 
     def paint(self, request: PreviewRequest, resources: Resources, progress: Progress) -> Preview:
@@ -252,6 +256,7 @@ class PreviewPainter:
         self._sweeps.clear()
         self._maps.clear()
         self._masks.clear()
+        self._estimates.clear()
         self._regions.clear()
         self._strokes.clear()
 
@@ -265,6 +270,8 @@ class PreviewPainter:
         with styles.interruptible(progress.check):
             regions = self._regions.found(request, work.bundle, resources, progress.check)
             painting, _ = prepare_painting(painted_by_networks, work, resources, regions=regions)
+            if request.is_draft and painting.match_styles is not None:
+                painting = replace(painting, match_styles=partial(self._estimates.matched, painting.match_styles))
             painting = with_photo_colours(painting, canvas)
         has_styles = styles.measured_count == measured_before
         painting = with_masks(painting, masks)

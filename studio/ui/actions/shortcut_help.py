@@ -12,7 +12,8 @@ from studio.ui.theme import metrics
 
 
 class ShortcutHelp(QDialog):
-    """``gestures`` are (what to do, what it does) for what has no command, such as dragging."""
+    """``gestures`` are (what to do, what it does) for what has no command, such as dragging; ``others`` the titles of
+    further groups and their rows of what is done and its keys."""
 
     def __init__(
         self,
@@ -20,6 +21,8 @@ class ShortcutHelp(QDialog):
         titles: dict[Category, str],
         gestures: Sequence[tuple[str, str]],
         parent: QWidget,
+        *,
+        others: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
@@ -35,6 +38,8 @@ class ShortcutHelp(QDialog):
                 if registry.action(command.id).shortcuts()
             ]
             self._add_group(title.replace("&", ""), rows)
+        for title, others_rows in others:
+            self._add_group(title, others_rows)
         self._add_group(self.tr("With the mouse"), [(what, how) for how, what in gestures])
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

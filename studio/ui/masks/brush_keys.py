@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from studio.ui.masks.brush import Brush, Tool
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 
 class BrushAction(Enum):
@@ -35,6 +37,20 @@ ACTIONS = {
 TOOL_KEYS = {_Key.Key_B: Tool.BRUSH, _Key.Key_E: Tool.ERASER, _Key.Key_G: Tool.GRADIENT, _Key.Key_H: Tool.HAND}
 MOVES = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def key_list() -> tuple[tuple[str, str], ...]:
+    """What keys do while a mask is painted, and which, to be read."""
+    return (
+        (translate("MaskKeys", "Brush, eraser, gradient, hand"), "B  ·  E  ·  G  ·  H"),
+        (translate("MaskKeys", "Smaller or larger brush"), "[  ·  ]"),
+        (translate("MaskKeys", "Softer or harder brush"), "{  ·  }"),
+        (translate("MaskKeys", "Move the brush; with Shift by single pixels"), translate("MaskKeys", "Arrow keys")),
+        (translate("MaskKeys", "Begin a stroke, and end it"), translate("MaskKeys", "Space  ·  Enter")),
+        (translate("MaskKeys", "Fill, clear, invert"), translate("MaskKeys", "F  ·  Del  ·  I")),
+        (translate("MaskKeys", "Show the mask"), "V"),
+        (translate("MaskKeys", "Give up a stroke; put the tools away"), "Esc"),
+    )
 
 
 def is_plain(modifiers: Qt.KeyboardModifier) -> bool:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from studio.errors import SpecError
 from studio.geometry import Size
 from studio.mask_files import keep_mask, paintable_mask
 from studio.specs.painted_mask import PaintedMask
 from studio.ui.background.background import Background
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import with_mask
+from studio.ui.translation import translated
 
 _MOST_KNOWN = 400  # masks whose strokes stay in memory, most of them shared: more than there are steps of undo
 
@@ -114,7 +116,11 @@ class MaskEditor(QObject):
 
     def _put(self, style: Path, mask: Path | None, text: str) -> None:
         recipe = self._document.recipe
-        self._document.edit(replace(recipe, styles=with_mask(recipe.styles, style, mask)), text)
+        try:
+            self._document.edit(replace(recipe, styles=with_mask(recipe.styles, style, mask)), text)
+        except SpecError as error:  # such as a recipe that takes only the colours
+            self._waiting.clear()
+            self.failed.emit(translated(error))
 
     @Slot()
     def _follow(self) -> None:

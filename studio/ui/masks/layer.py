@@ -23,6 +23,7 @@ from studio.ui.viewer.view_state import ViewMode, ViewState
 
 _NOTHING = PaintedMask(Size(1, 1))
 _KEY_STEP_PX = 24.0
+_RING_MARGIN_PX = 8.0
 _EDGE_PX = 24.0  # so far from the rim of the view a brush that keys move stays
 
 
@@ -97,6 +98,7 @@ class MaskLayer(QWidget):
         if not self._viewer.underMouse():
             self._key_place = self._brush_place()  # in the middle, for who begins by keys
         self._show_cursor()
+        self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show()
         self.raise_()
         self._want_veil()
@@ -154,7 +156,8 @@ class MaskLayer(QWidget):
     def _go_on(self, place: Point) -> None:
         if self._live is not None:
             self._live.go_on(place)
-            self.update()
+            if not self._brush.is_round:
+                self.update()
 
     def _end_stroke(self) -> None:
         live, self._live = self._live, None
@@ -239,10 +242,19 @@ class MaskLayer(QWidget):
         super().leaveEvent(event)
 
     def _point_at(self, position: QPointF) -> None:
-        self._pointer = position
-        if not self._has_key_stroke:
+        before, self._pointer = self._pointer, position
+        if self._key_place is not None and not self._has_key_stroke:
             self._key_place = None
-        self.update()
+            before = None
+        view = self._viewer.view
+        if before is None or view is None or view.mode is ViewMode.SIDE_BY_SIDE:
+            self.update()
+            return
+        reach = self._brush.radius * max(view.canvas.width, view.canvas.height) * view.zoom / self.devicePixelRatioF()
+        reach += _RING_MARGIN_PX
+        across, down = sorted((before.x(), position.x())), sorted((before.y(), position.y()))
+        moved_over = QRectF(QPointF(across[0], down[0]), QPointF(across[1], down[1]))
+        self.update(moved_over.adjusted(-reach, -reach, reach, reach).toAlignedRect())  # a stroke reaches no further
 
     def _show_cursor(self) -> None:
         match self._brush.tool:
@@ -330,7 +342,7 @@ class MaskLayer(QWidget):
 
     # --- painting -------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
         """Draw the veil and the brush over each pane."""
         view = self._viewer.view
         if view is None:
@@ -340,8 +352,10 @@ class MaskLayer(QWidget):
         for left in (0, view.pane.width) if view.mode is ViewMode.SIDE_BY_SIDE else (0,):
             painter.save()
             painter.translate(left, 0)
-            painter.setClipRect(QRectF(0, 0, view.pane.width, view.pane.height))
-            if self._is_veiled:
+            exposed = QRectF(event.rect()) if left == 0 else QRectF(event.rect()).translated(-left / ratio, 0)
+            exposed = QRectF(exposed.topLeft() * ratio, exposed.size() * ratio)
+            painter.setClipRect(exposed.intersected(QRectF(0, 0, view.pane.width, view.pane.height)))
+            if self._is_veiled or self._live is not None:  # a stroke is seen while it is drawn
                 draw_veil(painter, view.placement, self._veil, self._live or self._ended)
             self._draw_brush(painter, view, ratio)
             painter.restore()

@@ -19,6 +19,7 @@ from studio.ui.masks.stroke_points import reduced
 from studio.ui.viewer.view_state import Placement
 
 _FINEST_BRUSH_PX = 400  # a wider brush is shown coarser, so that a piece of its stroke takes about 3 ms
+_SMOOTHED_PX = 2  # by which smooth drawing looks beyond what it draws
 _FINEST_GRADIENT_PIXELS = 160_000
 
 
@@ -30,7 +31,7 @@ class LiveOperation:
         self._points = [start]
         self.screen = self._coarse(seen.screen)
         region = self.screen.region
-        self._before: Floats = _sampled(seen, self.screen).astype(np.float32) / np.float32(255)
+        self._before = _sampled(seen, self.screen)
         self._share: Floats = np.zeros((region.height, region.width), np.float32)
         self.changed = Region(region.left, region.top, region.left, region.top)
         self._add_piece((start,))
@@ -62,11 +63,22 @@ class LiveOperation:
         points = reduced(self._points, self.brush.radius)
         return BrushStroke(points, self.brush.radius, self.brush.hardness, erases=self.brush.tool is Tool.ERASER)
 
-    def image(self) -> QImage:
-        """The mask's veil with it, on the changed part."""
+    def image(self, part: Region) -> QImage:
+        """The mask's veil with it, on ``part`` of what has changed."""
         region = self.screen.region
-        at = self.changed.shifted(-region.left, -region.top)
-        return veil(self._now(at))
+        return veil(self._now(part.shifted(-region.left, -region.top)))
+
+    def part_under(self, exposed: QRect, placement: Placement) -> Region:
+        """What of the changed part lies under ``exposed``, device pixels of a pane at ``placement``."""
+        rect, changed = device_rect(self.screen, self.changed, placement), self.changed
+        across, down = rect.width() / max(1, changed.width), rect.height() / max(1, changed.height)
+        left, top = exposed.left() - rect.left(), exposed.top() - rect.top()
+        return Region(
+            changed.left + math.floor(left / across) - _SMOOTHED_PX,
+            changed.top + math.floor(top / down) - _SMOOTHED_PX,
+            changed.left + math.ceil((left + exposed.width()) / across) + _SMOOTHED_PX,
+            changed.top + math.ceil((top + exposed.height()) / down) + _SMOOTHED_PX,
+        ).intersection(changed)
 
     def device_rect(self, placement: Placement) -> QRect:
         """The changed part in device pixels of a pane at ``placement``."""
@@ -79,7 +91,7 @@ class LiveOperation:
 
     def _now(self, at: Region) -> Bytes:
         part = slice(at.top, at.bottom), slice(at.left, at.right)
-        before, share = self._before[part], self._share[part]
+        before, share = self._before[part].astype(np.float32) / np.float32(255), self._share[part]
         return as_bytes(before - share * before if self.brush.tool is Tool.ERASER else before + share * (1 - before))
 
     def _coarse(self, screen: MaskScreen) -> MaskScreen:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from studio.specs.painted_mask import LEAST_PRESSURE, Point
+
+Places = npt.NDArray[np.float64]
 
 _LEAST_PRESSURE = 0.05  # so that the lightest touch leaves something
 _PLACES_DIGITS, _PRESSURE_DIGITS = 6, 3
@@ -22,7 +26,7 @@ def point_of(x: float, y: float, pressure: float = 1.0) -> Point:
 
 def reduced(points: Sequence[Point], radius: float) -> tuple[Point, ...]:
     """``points`` without those that lie, pressure included, on the way between others (Douglas and Peucker, 1973)."""
-    tolerance = _OFF_COURSE * radius
+    tolerance, places = _OFF_COURSE * radius, np.array(points, np.float64)
     kept = [False] * len(points)
     kept[0] = kept[-1] = True
     waiting = [(0, len(points) - 1)]
@@ -30,20 +34,19 @@ def reduced(points: Sequence[Point], radius: float) -> tuple[Point, ...]:
         first, last = waiting.pop()
         if last - first < 2:
             continue
-        away, index = max(
-            (_off_course(points[index], points[first], points[last], radius), index) for index in range(first + 1, last)
-        )
-        if away > tolerance:
+        away = _off_course(places[first + 1 : last], places[first], places[last], radius)
+        index = first + 1 + int(away.argmax())
+        if away.max() > tolerance:
             kept[index] = True
             waiting += [(first, index), (index, last)]
     return tuple(point for point, is_kept in zip(points, kept, strict=True) if is_kept)
 
 
-def _off_course(point: Point, start: Point, end: Point, radius: float) -> float:
-    """How far ``point`` is from the way between two others, a difference in pressure counted in radii."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    squared = dx * dx + dy * dy
-    along = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / squared if squared else 0.0
-    along = min(max(along, 0.0), 1.0)
-    away = math.hypot(point[0] - start[0] - along * dx, point[1] - start[1] - along * dy)
-    return away + radius * abs(point[2] - start[2] - along * (end[2] - start[2]))
+def _off_course(places: Places, start: Places, end: Places, radius: float) -> Places:
+    """How far each of ``places`` is from the way between two others, a difference in pressure counted in radii."""
+    way = end - start
+    squared = float(way[0] * way[0] + way[1] * way[1])
+    along = ((places[:, :2] - start[:2]) @ way[:2]) / squared if squared else np.zeros(len(places))
+    apart = places - start - np.clip(along, 0.0, 1.0)[:, None] * way
+    found: Places = np.hypot(apart[:, 0], apart[:, 1]) + radius * np.abs(apart[:, 2])
+    return found

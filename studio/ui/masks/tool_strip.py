@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QToolButton, QWidget
 
 from studio.ui.masks.brush import Tool
@@ -84,6 +84,7 @@ class ToolStrip(QWidget):
         grid.setContentsMargins(*[metrics.GAP_SMALL_PX] * 4)
         grid.setSpacing(metrics.GAP_SMALL_PX)
         for number, button in enumerate(buttons):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click keys still go to the picture
             button.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
             row, column = divmod(number, _COLUMNS)
             grid.addWidget(button, row + row // 2, column)  # a gap after each four

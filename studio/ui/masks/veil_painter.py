@@ -95,10 +95,12 @@ def draw_veil(painter: QPainter, placement: Placement, veil: VeilPainter, live: 
         veil.draw(painter, placement)
         return
     whole, hole = painter.clipRegion(), QRegion(live.device_rect(placement))
+    part = live.part_under(whole.boundingRect(), placement)
     painter.setClipRegion(whole.subtracted(hole), Qt.ClipOperation.ReplaceClip)
     veil.draw(painter, placement)
     painter.setClipRegion(whole.intersected(hole), Qt.ClipOperation.ReplaceClip)
-    draw_on(painter, live.image(), live.screen, live.changed, placement)
+    if part.pixels:
+        draw_on(painter, live.image(part), live.screen, part, placement)
     painter.setClipRegion(whole, Qt.ClipOperation.ReplaceClip)
 
 

@@ -107,6 +107,7 @@ class StyleGallery(QWidget):
     def show_chosen(self, styles: Sequence[StyleChoice], bundle: str | None = None) -> None:
         """Mark what is painted with, and with which shares; style cards are made for ``bundle`` (None: the default)."""
         self._bundle, self._chosen = bundle, tuple(style.path for style in styles)
+        self._cards.look_at(self._chosen, bundle)
         shares = share_percents(styles)
         self._model.show_shares({style.path: share for style, share in zip(styles, shares, strict=True)})
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studio.errors import InputError
+from studio.errors import InputError, SpecError
+from studio.film.destination import check_film_spec
 from studio.geometry import Size
 from studio.jobs.finished import finished_record
 from studio.jobs.job import JobRecord, RenderJob
@@ -177,6 +178,11 @@ class Exporting(QObject):
     def _queue_film(self, choice: FilmChoice) -> None:
         film, spec = self._photos.film, self._document.spec()
         assert film is not None and spec is not None, "the dialog is modal to the window that could take them away"
+        try:
+            check_film_spec(replace(spec, page=None))
+        except SpecError as error:
+            self.notified.emit(Notice(translated(error), NoticeKind.ERROR))
+            return
         self._film_settings = choice.settings
         _make_pictures_dir(choice.output.parent)
         self.jobs_made.emit([choice.job(film, spec)])

@@ -50,6 +50,10 @@ class FilmBar(QWidget):
             self._slider.setValue(round(film.at_s * _STEPS_PER_S))
         self._show_time(self._slider.value())
 
+    def go_to(self, at_s: float) -> None:
+        """Move the slider to this time, as the person would."""
+        self._slider.setValue(round(at_s * _STEPS_PER_S))
+
     @Slot(int)
     def _ask(self, value: int) -> None:
         self._show_time(value)

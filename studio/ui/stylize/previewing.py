@@ -82,26 +82,27 @@ class PreviewDriver(QObject):
         if content is None or spec is None:
             self.emptied.emit()
             return
-        self._request(QUICK_PX)
+        self._request(QUICK_PX, is_draft=True)
         self.asked.emit()
 
     @Slot(int)
     def sharpen(self, longer_side_px: int) -> None:
         """Ask for a preview that large, within reason, where the one shown is the latest and smaller."""
         wanted = min(self._largest_px(SHARPEST_PX), align_up(longer_side_px, _SHARPER_STEP_PX))
-        is_settled = self._latest is not None and self._shown == self._latest.number and self._spec is not None
-        if is_settled and self._latest is not None and QUICK_PX < self._latest.longer_side_px < wanted:
+        latest = self._latest
+        is_settled = latest is not None and self._shown == latest.number and self._spec is not None
+        if is_settled and latest is not None and not latest.is_draft and latest.longer_side_px < wanted:
             self._request(wanted)
 
     def _largest_px(self, without_strokes_px: int) -> int:
         strokes = None if self._spec is None else self._spec.strokes
         return without_strokes_px if strokes is None else min(without_strokes_px, strokes.seen_px)
 
-    def _request(self, longer_side_px: int) -> None:
+    def _request(self, longer_side_px: int, *, is_draft: bool = False) -> None:
         assert self._content is not None
         assert self._spec is not None
         self._number += 1
-        self._latest = PreviewRequest(self._number, self._content, self._spec, longer_side_px)
+        self._latest = PreviewRequest(self._number, self._content, self._spec, longer_side_px, is_draft)
         self._worker.request_preview(self._latest)
 
     @Slot(object)
@@ -112,7 +113,7 @@ class PreviewDriver(QObject):
         self.painted.emit(preview)
         if self._latest is None or preview.number != self._latest.number:
             return
-        if self._latest.longer_side_px == QUICK_PX:
+        if self._latest.is_draft:
             self._request(self._largest_px(FULL_PX))
             return
         self.completed.emit(self._latest)

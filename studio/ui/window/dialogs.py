@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from studio.ui.actions.registry import ActionRegistry
 from studio.ui.desktop.path_sorting import photo_patterns, picture_patterns, style_patterns
+from studio.ui.masks.brush_keys import key_list
 from studio.ui.preferences.languages import languages, translations_dir
 from studio.ui.window.commands import category_titles, translate
 from studio.ui.window.session import Session
@@ -56,7 +57,9 @@ class Dialogs:
         from studio.ui.actions.shortcut_help import ShortcutHelp  # noqa: PLC0415 — the start is faster without it
 
         gestures = _gestures()
-        self._show("shortcuts", lambda: ShortcutHelp(self._registry, category_titles(), gestures, self._window))
+        others = ((translate("Dialogs", "While a mask is painted"), key_list()),)
+        titles = category_titles()
+        self._show("shortcuts", lambda: ShortcutHelp(self._registry, titles, gestures, self._window, others=others))
 
     def ask_for_pictures(self, title: str, start: str) -> list[str]:
         """Let the person choose pictures; empty where the dialog was cancelled."""

@@ -8,18 +8,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QSlider, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QSlider, QTableView, QWidget
 
+from studio.ui.masks.layer import MaskLayer
 from studio.ui.queue.tab import QueueTab
 from studio.ui.stylize.tab import StylizeTab
 from studio.ui.training.tab import TrainingTab
+from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.window.main_window import MainWindow
 from tests.e2e.material import picture
 from tests.e2e.window.person import Person
 
 _SIZES = ((90, 70), (300, 220), (640, 480), (900, 700))
 _MOST_ROWS = 10
+_MASK_KEYS = (
+    *[Qt.Key.Key_B, Qt.Key.Key_E, Qt.Key.Key_G, Qt.Key.Key_H, Qt.Key.Key_F, Qt.Key.Key_Delete, Qt.Key.Key_I],
+    *[Qt.Key.Key_V, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Plus],
+)
 
 
 class Album:
@@ -69,7 +77,7 @@ class RandomUse:
         self._person, self._album, self._chance, self._recipe = person, album, chance, recipe
         self._acts: list[Callable[[], None]] = [
             *[self._open, self._drop_recipe, self._choose_style, self._command] * 2,
-            *[self._drag] * 6,
+            *[self._drag, self._paint] * 6,
             *[self._render, self._act_on_queue] * 4,
             *[self._language, self._theme, self._lose, self._album.restore] * 2,
             *[self._export, self._wizard, self._show_part],
@@ -110,9 +118,30 @@ class RandomUse:
                 slider.setValue(self._chance.randint(slider.minimum(), slider.maximum()))
                 QApplication.processEvents()
 
+    def _paint(self) -> None:
+        """Strokes of a mask, some of them not ended, and keys between them."""
+        layer, viewer = self._window.findChild(MaskLayer), self._window.findChild(CanvasViewer)
+        assert layer is not None and viewer is not None
+        if not layer.isVisible():
+            self._trigger("paint_mask")
+        if not layer.isVisible():
+            return
+        for _ in range(self._chance.randrange(1, 4)):
+            course = [self._place_on(layer) for _ in range(self._chance.randrange(1, 6))]
+            QTest.mousePress(layer, Qt.MouseButton.LeftButton, pos=course[0])
+            for place in course:
+                QTest.mouseMove(layer, place)
+                QApplication.processEvents()
+            if self._chance.random() < 0.8:
+                QTest.mouseRelease(layer, Qt.MouseButton.LeftButton, pos=course[-1])
+            QTest.keyClick(viewer, self._chance.choice(_MASK_KEYS))
+
+    def _place_on(self, widget: QWidget) -> QPoint:
+        return QPoint(self._chance.randrange(widget.width()), self._chance.randrange(widget.height()))
+
     def _command(self) -> None:
         names = "undo redo zoom_in zoom_out zoom_fit zoom_actual mode_split mode_side_by_side mode_before mode_after"
-        names += " copy_preview paste about log shortcuts palette"
+        names += " copy_preview paste paint_mask about log shortcuts palette"
         self._trigger(self._chance.choice(names.split()))
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()

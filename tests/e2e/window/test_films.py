@@ -1,5 +1,7 @@
 """A film dropped onto the window: a frame to find the look by, a row of the queue, a painted film with its sound."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,10 +9,13 @@ from PIL import Image
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSlider
 
 from studio.jobs.job import JobState
+from studio.specs.optimize import OptimizeSettings
+from studio.specs.recipe import spec_from_recipe
 from studio.ui.notices.notices import Notices
 from studio.ui.queue.tab import QueueTab
 from studio.ui.stylize.film_bar import FilmBar
 from studio.ui.stylize.film_dialog import FilmDialog
+from studio.ui.stylize.recipe_files import write_recipe
 from tests.e2e.window.person import Person, UseWindow
 from tests.films import FilmKind, frames_of, packets_of, read_film, scene, stamps_of, write_film
 
@@ -46,6 +51,23 @@ def test_a_film_is_dropped_looked_at_and_rendered(at_the_window: UseWindow, reci
     assert len(read_film(painted)) == 20
     assert stamps_of(painted) == stamps_of(film)
     assert packets_of(painted, "audio") == packets_of(film, "audio")
+
+
+def test_a_film_is_not_optimised(at_the_window: UseWindow, recipe: Path, tmp_path: Path) -> None:
+    film = film_at(tmp_path / "walk.mp4")
+    spec = spec_from_recipe(json.loads(recipe.read_text()))
+    write_recipe(recipe, replace(spec, optimize=OptimizeSettings(iterations=1)))
+
+    def ask(person: Person) -> None:
+        person.drop(film)
+        person.wait_until(lambda: "walk-0.00s" in person.window.windowTitle())
+        person.drop(recipe)
+        person.wait_until(lambda: "Preview" in person.status())
+        person.command("render")
+        person.wait_until(lambda: "by the networks alone" in person.messages())
+        assert states(person) == []
+
+    assert at_the_window(ask) == 0
 
 
 def test_a_photo_takes_the_bar_of_the_film_away(at_the_window: UseWindow, content: Path, tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """Masks painted on the photo: by mouse, by keyboard and by pen; saved, loaded, undone, and painted by."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 
@@ -17,12 +20,10 @@ from studio.mask_files import noted_masks
 from studio.paths import masks_dir
 from studio.specs.painted_mask import BrushStroke, Gradient, PaintedMask, read_painted_mask
 from studio.specs.stylize import StyleChoice
-from studio.ui.masks.editor import MaskEditor
-from studio.ui.masks.layer import MaskLayer
 from studio.ui.stylize.recipe_files import read_recipe, write_recipe
-from studio.ui.viewer.canvas_viewer import CanvasViewer
 from tests.e2e.material import picture
 from tests.e2e.window.keyboard import Keyboard
+from tests.e2e.window.mask_painter import Painter
 from tests.e2e.window.person import Person, UseWindow
 from tests.e2e.window.seeing import pixels_of
 
@@ -33,63 +34,6 @@ _Key = Qt.Key
 @pytest.fixture
 def photo(tmp_path: Path) -> Path:
     return picture(tmp_path / "photo.png", width=PHOTO.width, height=PHOTO.height, seed=4)
-
-
-class Painter:
-    """Somebody who paints masks in the window of ``person``, at places in percent of the photo."""
-
-    def __init__(self, person: Person) -> None:
-        self.person = person
-        viewer, layer = person.window.findChild(CanvasViewer), person.window.findChild(MaskLayer)
-        editor = person.window.findChild(MaskEditor)
-        assert viewer is not None and layer is not None and editor is not None
-        self.viewer, self.layer, self.editor = viewer, layer, editor
-
-    def begin(self) -> None:
-        """Take the tools out."""
-        self.person.command("paint_mask")
-        self.person.wait_until(self.layer.isVisible)
-        self.settle()
-
-    def position(self, across: float, down: float) -> QPointF:
-        """Where that place of the photo is on the screen."""
-        view = self.viewer.view
-        assert view is not None
-        x = across / 100 * view.canvas.width * view.zoom + view.placement.origin_x
-        y = down / 100 * view.canvas.height * view.zoom + view.placement.origin_y
-        return QPointF(x, y) / self.viewer.devicePixelRatioF()
-
-    def pixel(self, across: float, down: float) -> QPoint:
-        """The pixel of the widget there."""
-        return self.position(across, down).toPoint()
-
-    def drag(self, *places: tuple[float, float]) -> None:
-        """One stroke with the mouse."""
-        bot, left = self.person.bot, Qt.MouseButton.LeftButton
-        bot.mousePress(self.layer, left, pos=self.pixel(*places[0]))
-        for place in places[1:]:
-            bot.mouseMove(self.layer, self.pixel(*place))
-        bot.mouseRelease(self.layer, left, pos=self.pixel(*places[-1]))
-        self.settle()
-
-    def click(self, name: str) -> None:
-        """Press a button of the strip."""
-        self.person.bot.mouseClick(self.person.find(QToolButton, name), Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def settle(self) -> None:
-        """Until all that was painted is in the document and on the screen."""
-        self.person.wait_until(lambda: self.layer.is_settled and self.editor.is_settled)
-
-    def mask(self) -> PaintedMask:
-        """What is in the mask of the recipe."""
-        assert self.editor.path is not None
-        return read_painted_mask(self.editor.path)
-
-    def share(self, across: float, down: float) -> float:
-        """How full that is there."""
-        region = Region(*(round(side) for side in (across * 3, down * 2, across * 3 + 1, down * 2 + 1)))
-        return float(MaskRasterizer(self.mask(), PHOTO).pixels(region)[0, 0])
 
 
 def seen_red(painter: Painter, across: float, down: float) -> float:
@@ -394,3 +338,14 @@ def test_masks_of_a_photo_are_offered_when_it_is_opened_again(
 
     assert at_the_window(paint) == 0
     assert at_the_window(come_back) == 0
+
+
+def test_a_killed_program_loses_no_more_than_the_stroke_under_the_brush(recipe: Path, photo: Path) -> None:
+    process = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.window.dying_painter", str(photo), str(recipe)],
+        cwd=Path(__file__).parents[3],
+        check=False,
+    )
+    assert process.returncode == -signal.SIGKILL
+    ((_, mask),) = noted_masks(photo)
+    assert len(read_painted_mask(mask).operations) == 2

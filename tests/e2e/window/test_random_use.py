@@ -35,7 +35,7 @@ SEED = int(os.environ.get("RANDOM_USE_SEED", "1"))
 ONE_SITTING_S = 45.0
 SETTLING_MS = 400_000
 LONGEST_WAITED_FOR_PX = 3000
-LEAST_KINDS_OF_ACTS = 8  # of 16; some are rare
+LEAST_KINDS_OF_ACTS = 8  # of 17; some are rare
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from studio.cli.values import (
     byte_count,
+    frame_range,
     jpeg_quality,
     level_list,
     level_shares,
@@ -114,3 +115,16 @@ def test_paths_are_files_of_this_machine(tmp_path: Path, monkeypatch: pytest.Mon
 def test_what_cannot_be_a_path_is_told(text: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         path(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("10:50", (10, 50)), ("10:", (10, None)), (":50", (1, 50)), (":", (1, None))]
+)
+def test_frame_ranges(text: str, expected: tuple[int, int | None]) -> None:
+    assert frame_range(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "7", "a:b", "1:-3", "1.5:2", "1:2:3"])
+def test_what_is_no_frame_range_says_so(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="is no range of frames"):
+        frame_range(text)

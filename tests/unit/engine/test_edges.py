@@ -51,7 +51,8 @@ def spec_with(style: Path, **values: object) -> StylizeSpec:
 
 def test_a_result_is_the_painting_explained_by_the_photo(bundle: Bundle, style: Path) -> None:
     photo, spec = soft_picture(80, 64), spec_with(style)
-    plain = painted_on(painting_of(bundle, replace(spec, edges=None), IN_FLOAT64), canvas_of(photo), 80, 64)
+    painted = painted_on(painting_of(bundle, replace(spec, edges=None), IN_FLOAT64), canvas_of(photo), 80, 64)
+    plain = np.clip(painted, 0, 1)
     found = painted_on(painting_of(bundle, spec, IN_FLOAT64), canvas_of(photo), 80, 64)
     explained = kept_edges(photo, plain, EDGES.radius, EDGES.epsilon, EDGES.detail)
     # covariances lose at most 2^-53 of mean squares below 1 over epsilon, some hundred operations each
@@ -106,6 +107,13 @@ def test_what_nobody_sees_does_not_count(bundle: Bundle, style: Path) -> None:
     canvas = canvas_of(photo)
     models = [measure_edges(canvas_of(each).raster, canvas, EDGES, Progress()) for each in (painted, other)]
     np.testing.assert_array_equal(models[0].coefficients, models[1].coefficients)
+
+
+def test_arrays_are_measured_without_edges(bundle: Bundle, style: Path) -> None:
+    painting, photo = painting_of(bundle, spec_with(style)), stored_picture(96, 80)
+    maps = measure_in_memory(photo, painting, ON_CPU, Progress())
+    assert edges_of(maps) is None
+    assert_alike(paint_with_maps(photo, painting, maps, ON_CPU, Progress()), paint_in_memory(photo, painting, ON_CPU))
 
 
 def test_known_maps_paint_the_same_and_another_picture_has_its_own_edges(

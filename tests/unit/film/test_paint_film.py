@@ -11,6 +11,7 @@ from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.errors import Cancelled, PictureError, SpaceError, SpecError
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.edges import EdgeSettings
 from studio.specs.film import FilmSettings, VideoCodec
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import StyleChoice
@@ -35,9 +36,12 @@ def film_of(path: Path, *seeds: int, count: int = 3, kind: FilmKind = RGB, noise
     return write_film(path, frames_of(*(scene(80, 64, seed=seed) for seed in seeds), count=count, noise=noise), kind)
 
 
-def test_frames_are_painted_as_pictures_are(bundle: Bundle, style: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("edges", [None, EdgeSettings(0.8)])
+def test_frames_are_painted_as_pictures_are(
+    bundle: Bundle, style: Path, tmp_path: Path, edges: EdgeSettings | None
+) -> None:
     """FFV1 loses nothing: each frame is what `stylize_file` makes of it, up to one step of rounding."""
-    spec = spec_of(style, detail=0.5)
+    spec = spec_of(style, detail=0.5, edges=edges)
     film = film_of(tmp_path / "film.mkv", 1, 2, count=1, noise=20.0)
     result = painted_film(film, tmp_path / "painted.mkv", spec, bundle, LOSSLESS)
     painted = read_film(tmp_path / "painted.mkv").astype(int)

@@ -56,6 +56,27 @@ def test_every_suffix_has_codecs() -> None:
         codecs_for(Path("a.png"), None)
 
 
+def test_chapters_and_attachments_are_kept_where_they_can_be(bundle: Bundle, style: Path, tmp_path: Path) -> None:
+    plain = write_film(tmp_path / "plain.mkv", frames_of(scene(80, 64), count=25), FilmKind(with_sound=True))
+    film, half = tmp_path / "film.mkv", {"start": 0, "end": 500, "time_base": Fraction(1, 1000)}
+    with av.open(str(film), "w") as output, av.open(str(plain)) as source:
+        copies = {stream: output.add_stream_from_template(stream, opaque=True) for stream in source.streams}
+        output.add_attachment("font.ttf", "application/x-truetype-font", b"letters")
+        output.set_chapters([{"id": 1, **half, "metadata": {"title": "first"}}])  # type: ignore[list-item]
+        for packet in source.demux():
+            if packet.size:
+                packet.stream = copies[packet.stream]  # type: ignore[index]
+                output.mux(packet)
+    for suffix, kinds in ((".mkv", ["video", "audio", "attachment"]), (".mp4", ["video", "audio"])):
+        result = painted_film(film, tmp_path / f"painted{suffix}", spec_of(style), bundle)
+        with av.open(str(result.output)) as painted:
+            assert [stream.type for stream in painted.streams][: len(kinds)] == kinds
+            (chapter,) = painted.chapters()
+            assert chapter["end"] * chapter["time_base"] == Fraction(1, 2)
+            assert chapter["metadata"]["title"] == "first"
+    assert any("other stream (attachment)" in note for note in result.notes)
+
+
 def test_subtitles_are_copied_where_they_can_be_and_missed_aloud_elsewhere(
     bundle: Bundle, style: Path, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from studio.errors import PictureError
 from studio.images import formats
-from studio.images.formats import input_format, output_format
+from studio.images.formats import input_format, output_format, styles_in
 
 
 def boxed(*brands: bytes) -> bytes:
@@ -89,3 +89,10 @@ def test_pictures_of_a_folder_are_known_by_their_suffix(tmp_path: Path) -> None:
     (tmp_path / "loop.png").symlink_to("loop.png")  # whoever opens it says what is wrong
     assert [path.name for path in formats.pictures_in(tmp_path)] == ["a.tif", "b.JPG", "d.bmp", "loop.png"]
     assert {".dzi"} == formats.WRITTEN_SUFFIXES - formats.READ_SUFFIXES
+
+
+def test_styles_in_a_folder_are_its_pictures_and_cards(tmp_path: Path) -> None:
+    for name in ("b.png", "a.STYLE", "c.style", ".d.style", "notes.txt"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "folder.style").mkdir()
+    assert [path.name for path in styles_in(tmp_path)] == ["a.STYLE", "b.png", "c.style"]

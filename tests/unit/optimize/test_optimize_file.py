@@ -10,7 +10,7 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult
-from studio.errors import BundleError, Cancelled, JobError, SpaceError, SpecError
+from studio.errors import BundleError, Cancelled, JobError, PictureError, SpaceError, SpecError
 from studio.geometry import Size
 from studio.images.rasters import Raster
 from studio.optimize.optimize_file import OptimizeOptions, paint_file
@@ -18,6 +18,7 @@ from studio.optimize.reports import IterationReport
 from studio.progress import Cancellation, Progress
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from tests.style_cards import card_of
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, soft_masks, spec_of, write_picture, write_pixels
 
@@ -284,3 +285,18 @@ def test_a_job_of_other_settings_is_not_mixed_in(bundle: Bundle, style: Path, co
     other = spec_of(style, optimize=replace(QUICK, smoothness=0.1))
     with pytest.raises(JobError, match="another recipe"):
         optimized(bundle, content, tmp_path / "out.png", other, replace(in_folder, resume=True))
+
+
+def test_the_copy_in_a_style_card_is_optimised_by_or_missed(
+    bundle: Bundle, style: Path, content: Path, tmp_path: Path
+) -> None:
+    card = card_of(style, tmp_path / "a.style", bundle)
+    spec = spec_of(card, optimize=replace(QUICK, iterations=1))
+    result = optimized(bundle, content, tmp_path / "a.png", spec)
+    assert [note for note in result.notes if "measured anew" in note] == [
+        "style a.style: the copy of 96 x 80 px in the card was measured anew, at 96 x 80 px"
+    ]
+    bare = card_of(style, tmp_path / "bare.style", bundle, has_source=False)
+    with pytest.raises(PictureError, match="holds no picture"):
+        optimized(bundle, content, tmp_path / "b.png", replace(spec, styles=(StyleChoice(bare),)))
+    assert not (tmp_path / "b.png").exists()

@@ -70,6 +70,18 @@ def test_sums_are_the_same_in_any_parts(columns: list[int], rows: list[int], cou
     assert in_parts[0].sum() == size.pixels
 
 
+def test_a_grey_photo_is_explained_too() -> None:
+    size, epsilon = Size(48, 40), 1e-5
+    photo, painted = pictures(48, 40)
+    grey = np.repeat(photo[:1], 3, axis=0)
+    sums = sums_in([Region.whole(size)], size, cells_of(size, 0.1), (grey, painted))
+    model = LocalAffine.fitted(sums, full_scale=SCALE, epsilon=epsilon, detail=1.0)
+    found = model.apply(torch.from_numpy(grey / SCALE), Region.whole(size), size).numpy()
+    expected = kept_edges(grey.transpose(1, 2, 0) / SCALE, painted.transpose(1, 2, 0) / SCALE, 0.1, epsilon, 1.0)
+    # cofactors of such covariances, of 0.1 at most, lose 0.1 over epsilon twice
+    np.testing.assert_allclose(found.transpose(1, 2, 0), expected, atol=1e2 * (0.1 / epsilon) ** 2 * 2.0**-53)
+
+
 def test_any_part_has_the_values_of_the_whole() -> None:
     size = Size(90, 70)
     pair, cells = pictures(90, 70), cells_of(size, 0.05)

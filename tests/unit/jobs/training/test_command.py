@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from studio.cli.main import build_parser
+from studio.geometry import Size
 from studio.jobs.training.command import (
     Comparison,
+    TextureAsked,
+    card_command,
     evaluate_command,
     export_command,
     import_command,
     program_command,
+    texture_command,
     verify_command,
 )
 
@@ -52,3 +57,16 @@ def test_the_program_understands_what_it_is_asked_to_compare_and_keeps_the_figur
     assert (read.contents, read.styles, read.sheet) == (photos, paintings, sheet)
     assert (read.pairs, read.size) == (3, 96)
     assert read.record and read.json and read.overwrite
+
+
+def test_the_program_understands_what_style_card_and_texture_it_is_asked_for() -> None:
+    picture, card = Path("/p/blaue Nacht.jpg"), Path("/c/n.style")
+    read = understood(card_command(picture, card, title="-10 % blau", bundle="mine"))
+    assert (read.picture, read.output, read.title, read.bundle) == (picture, card, "-10 % blau", ["mine"])
+    assert understood(card_command(picture, card, title="a", bundle=None)).bundle is None
+    asked = TextureAsked(Size(640, 320), 7, is_tileable=True, bundle="mine")
+    read = understood(texture_command(card, Path("/t/t.png"), asked))
+    assert (read.style, read.output, read.size, read.seed) == ([card], Path("/t/t.png"), Size(640, 320), 7)
+    assert (read.tileable, read.bundle, read.overwrite, read.json) == (True, "mine", True, True)
+    plain = understood(texture_command(card, Path("/t/t.png"), replace(asked, is_tileable=False, bundle=None)))
+    assert (plain.tileable, plain.bundle) == (False, None)

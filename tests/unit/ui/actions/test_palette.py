@@ -66,10 +66,12 @@ def test_enter_on_nothing_runs_nothing(qtbot: QtBot, palette: CommandPalette, ra
 def test_the_help_lists_every_command_that_has_keys(qtbot: QtBot, registry: ActionRegistry) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
-    page = ShortcutHelp(registry, {Category.FILE: "File"}, [("Drag", "Move the picture")], owner)
+    others = (("While a mask is painted", (("Invert", "I"),)),)
+    page = ShortcutHelp(registry, {Category.FILE: "File"}, [("Drag", "Move the picture")], owner, others=others)
     assert page.rows() == (
         ("Open", "Ctrl+O"),
         ("Export", "Ctrl+E"),
         ("Forbidden", "Ctrl+F"),
+        ("Invert", "I"),
         ("Move the picture", "Drag"),
     )

@@ -9,6 +9,7 @@ from studio.errors import SpecError
 from studio.specs.looks import DEFAULT_LOOK, look_of_id
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings, Start
+from studio.specs.strokes import DEFAULT_STROKES
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.recipe import Recipe, first_recipe
 
@@ -46,8 +47,8 @@ def test_a_value_out_of_range_is_refused_even_without_a_style() -> None:
         Recipe(content_size_px=4)
 
 
-def test_a_recipe_by_itself_says_what_a_spec_says_by_itself() -> None:
-    assert Recipe((WAVES,)).spec() == StylizeSpec((WAVES,))
+def test_a_recipe_by_itself_says_what_a_spec_says_by_itself_with_the_default_strokes() -> None:
+    assert Recipe((WAVES,)).spec() == StylizeSpec((WAVES,), strokes=DEFAULT_STROKES)
 
 
 def test_the_first_recipe_has_the_default_look_and_nothing_else() -> None:

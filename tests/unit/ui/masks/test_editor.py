@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from studio.geometry import Size
 from studio.mask_files import keep_mask
 from studio.paths import masks_dir
+from studio.specs.colour import ColourSettings
 from studio.specs.painted_mask import BrushStroke, PaintedMask, read_painted_mask
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
@@ -109,3 +110,11 @@ def test_another_style_has_its_own_mask(qtbot: QtBot, editor: MaskEditor) -> Non
     assert editor.mask == PaintedMask(PHOTO) and not editor.has_mask
     editor.begin(A, PHOTO)
     assert editor.mask is not None and len(editor.mask.operations) == 1
+
+
+def test_a_recipe_that_takes_no_masks_says_so(qtbot: QtBot, document: Document, editor: MaskEditor) -> None:
+    document.edit(replace(document.recipe, colour=ColourSettings(only=True)))
+    with qtbot.waitSignal(editor.failed) as failed:
+        editor.change(stroke(1))
+    assert "leave the masks out" in failed.args[0]
+    assert mask_of(document, A) is None and editor.mask == PaintedMask(PHOTO)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor
 
 from studio.geometry import Region, Size
@@ -131,3 +131,17 @@ def test_what_was_computed_for_one_view_is_drawn_where_it_belongs_in_another() -
     assert same == QRectF(3, 9, 40, 20)
     larger = device_rect(SCREEN, part, Placement(Size(200, 150), 1.0, 0, 0))
     assert larger == QRectF(80, 60, 80, 40)
+
+
+def test_only_what_is_exposed_of_a_live_stroke_is_drawn() -> None:
+    live = LiveOperation(Brush(size=100), mask_image(PaintedMask(PHOTO), SCREEN), point_of(0.3, 0.3))
+    live.go_on(point_of(0.6, 0.4))
+    placement = SCREEN.placement
+    everything = live.part_under(QRect(0, 0, 200, 150), placement)
+    assert everything == live.changed
+    some = live.part_under(QRect(60, 60, 10, 20), placement)
+    assert some == Region(60 + 37 - 2, 60 + 21 - 2, 70 + 37 + 2, 80 + 21 + 2)
+    at = some.shifted(-everything.left, -everything.top)
+    whole, part = live.image(everything), live.image(some)
+    assert whole.copy(at.left, at.top, at.width, at.height) == part
+    assert not live.part_under(QRect(190, 140, 5, 5), placement).pixels

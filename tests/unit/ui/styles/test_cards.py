@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.engine.card_making import write_style_card
 from studio.gallery import own_style
 from studio.images.style_card import read_card, write_card
-from studio.specs.style_card import read_card_facts
+from studio.specs.style_card import CardRequest, read_card_facts
 from studio.specs.stylize import StyleChoice
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.cards import StyleCards
@@ -142,3 +143,19 @@ def test_without_a_picture_as_style_there_is_nothing_to_save(
         gallery.commands()["save_card"]()
     assert "Choose a picture" in emitted.args[0].text
     assert gallery.findChildren(QDialog) == []
+
+
+def test_a_card_of_another_bundle_is_told_once(
+    gallery: StyleGallery, where: GalleryPlaces, bundle: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = tmp_path / "night.style"
+    write_style_card(CardRequest(where.shipped / "night.png", bundles=(bundle,)), card)
+    write_tiny_bundle(tmp_path / "second", levels=(2, 1), seed=3)
+    chosen, second = [StyleChoice(card)], str(tmp_path / "second")
+    with qtbot.waitSignal(gallery.notified) as emitted:
+        gallery.show_chosen(chosen, bundle)
+        gallery.show_chosen(chosen, second)
+    told = "The style card “Night” was not made for the bundle Tiny second: the small copy in it is used."
+    assert emitted.args[0].text == told
+    with qtbot.assertNotEmitted(gallery.notified, wait=300):
+        gallery.show_chosen(chosen, second)

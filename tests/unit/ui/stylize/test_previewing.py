@@ -69,6 +69,15 @@ def test_a_small_preview_is_followed_by_a_larger_one(bench: Bench) -> None:
     assert bench.shown == [1, 2] and len(bench.desk.requests) == 2
 
 
+def test_the_small_one_alone_is_a_draft_also_where_strokes_make_the_larger_one_as_small(bench: Bench) -> None:
+    bench.edit(strokes=StrokeSettings(QUICK_PX))
+    bench.desk.answer(2)
+    bench.desk.answer(3)
+    sizes = [(one.longer_side_px, one.is_draft) for one in bench.desk.requests[1:]]
+    assert sizes == [(QUICK_PX, True), (QUICK_PX, False)]
+    assert bench.completed == [bench.desk.requests[-1]]
+
+
 def test_during_a_drag_what_arrives_is_shown_and_only_the_last_is_enlarged(bench: Bench) -> None:
     for share in (0.9, 0.8, 0.7):
         bench.edit(strength=share)
