@@ -30,6 +30,7 @@ from studio.system_errors import system_reason
 
 _NOTES = "photos.json"
 _MOST_PHOTOS = 200
+_NAME_DIGITS = 12  # of a digest, in names beside the person's own files
 KEPT_S = 30 * 24 * 3600.0  # how long a mask stays that nothing is known to need
 
 
@@ -67,10 +68,11 @@ def with_masks_beside(spec: StylizeSpec, recipe: Path) -> StylizeSpec:
     """
     kept = [path for path in spec.masks if path.parent == masks_dir()]
     stem = recipe.name.removesuffix("".join(recipe.suffixes[-2:])) or recipe.stem
-    copies: dict[Path, Path] = {}
-    for number, path in enumerate(kept, start=1):
-        ending = "" if len(kept) == 1 else f"-{number}"
-        copies[path] = copy_mask(path, recipe.absolute().with_name(f"{stem}-mask{ending}{path.suffix}"))
+    # Named by what they are copies of, so that no other file is replaced.
+    copies = {
+        path: copy_mask(path, recipe.absolute().with_name(f"{stem}-mask-{path.stem[:_NAME_DIGITS]}{path.suffix}"))
+        for path in kept
+    }
     return _with_masks(spec, copies)
 
 
@@ -164,7 +166,8 @@ def copy_mask(path: Path, target: Path) -> Path:
         if mask is None or mask.picture is None:
             _copy(path, target)
         else:
-            base = target.with_suffix(Path(mask.picture.name).suffix)
+            digits, suffix = mask.picture.sha256[:_NAME_DIGITS], Path(mask.picture.name).suffix
+            base = target.with_name(f"{target.stem}-{digits}{suffix}")
             _copy(path.with_name(mask.picture.name), base)
             moved = replace(mask, picture=replace(mask.picture, name=base.name))
             replace_bytes(target, painted_mask_bytes(moved))

@@ -24,8 +24,8 @@ CONTENT_NAME = "content.json"
 PAINTED_NAME = "painted.json"
 ITERATION_NAME = "iteration.json"
 MASKS_NAME = "masks.json"
-SURVEY_NAME = "survey.json"
 REGIONS_NAME = "regions.safetensors"
+SURVEY_NAME = "survey.json"
 _OWN_SUFFIXES = (".raw", ".f64", ".part", ".nut", ".npz", ".maps")
 _OWN_NAMES = (
     _RECORD_NAME,
@@ -36,8 +36,8 @@ _OWN_NAMES = (
     PAINTED_NAME,
     ITERATION_NAME,
     MASKS_NAME,
-    SURVEY_NAME,
     REGIONS_NAME,
+    SURVEY_NAME,
 )
 
 

@@ -158,7 +158,7 @@ class FilmPainting:
 
         def report(of_part: ProgressReport) -> None:
             nonlocal told
-            done = of_part.fraction * work
+            done = max(told, of_part.fraction * work)  # strokes are measured, and then the whole: each counts anew
             self.progress.advance(done - told, stage)
             told = done
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.errors import PictureError
-from studio.images.opencv import CASCADES_DIR, cv2
+from studio.images.opencv import cv2
 from studio.images.picture import FloatPixels
 
 LOOKED_AT_PX = 1024
@@ -83,7 +83,7 @@ def _evened(grey: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
 
 
 def _boxes(grey: npt.NDArray[np.uint8], cascade: str, smallest_px: int) -> list[tuple[int, int, int, int]]:
-    classifier = cv2.CascadeClassifier(str(CASCADES_DIR / cascade))
+    classifier = cv2.CascadeClassifier(cv2.data.haarcascades + cascade)
     if classifier.empty():
         raise PictureError("the classifier {name} of OpenCV is missing; install opencv-python-headless 4", name=cascade)
     found = classifier.detectMultiScale(

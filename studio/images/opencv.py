@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import cv2 as _cv2
 
 cv2: Any = _cv2
 """The module itself; its own annotations leave out much of what it takes."""
-
-CASCADES_DIR = Path(_cv2.__file__).parent / "data"
 
 cv2.setNumThreads(1)

@@ -27,7 +27,7 @@ def queue_summary(
     """Summarize ``records``.
 
     The speed is pixels per second over the finished renders of the list and what has run of the running one, apart for
-    optimisations, which take many times as long; one that was stopped early says nothing.
+    optimisations and films, which take many times as long; an optimisation that was stopped early says nothing.
     ``running_left_s`` is the running render's own ETA; ``sizes_px`` are sizes of contents by job id as far as known:
     others count as the mean of the known ones.
     """
@@ -43,13 +43,18 @@ def _left_s(
     if running_left_s is None and any(record.state is JobState.RUNNING for record in records):
         return None
     left_s = running_left_s or 0.0
-    for is_optimized in (False, True):
-        alike = [record for record in records if record.job.spec.is_optimized is is_optimized]
+    for kind in {_kind(record) for record in records}:
+        alike = [record for record in records if _kind(record) == kind]
         waiting_s = _waiting_s(alike, sizes_px)
         if waiting_s is None:
             return None
         left_s += waiting_s
     return left_s
+
+
+def _kind(record: JobRecord) -> tuple[bool, bool]:
+    """What a pixel of its result takes differs from those of other kinds."""
+    return record.job.spec.is_optimized, record.job.film is not None
 
 
 def _waiting_s(records: Sequence[JobRecord], sizes_px: Mapping[str, tuple[int, int]]) -> float | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -178,6 +179,7 @@ def painted_mask_bytes(mask: PaintedMask) -> bytes:
     return (json.dumps(plain, separators=(",", ":"), allow_nan=False) + "\n").encode()
 
 
+@lru_cache(maxsize=4)  # a preview reads a file three times
 def painted_mask_from_bytes(content: bytes) -> PaintedMask:
     """The mask that `painted_mask_bytes` made ``content`` of; raises RecordError or SpecError where it is no such."""
     try:

@@ -10,6 +10,7 @@ from studio.geometry import Size
 from studio.mask_files import (
     KEPT_S,
     PhotoMasks,
+    copy_mask,
     keep_mask,
     note_masks,
     noted_masks,
@@ -83,12 +84,25 @@ def test_a_recipe_takes_its_masks_along(tmp_path: Path) -> None:
     folder = tmp_path / "recipes"
     folder.mkdir()
     saved = with_masks_beside(spec, folder / "evening.recipe.json")
-    assert [path.name for path in saved.masks] == ["evening-mask-1.mask", "own.png", "evening-mask-2.mask"]
-    assert read_painted_mask(folder / "evening-mask-1.mask") == MASK
-    moved = read_painted_mask(folder / "evening-mask-2.mask")
-    assert moved.picture is not None and moved.picture.name == "evening-mask-2.png"
-    assert (folder / "evening-mask-2.png").read_bytes() == (tmp_path / "sky.png").read_bytes()
+    first, unmoved, second = saved.masks
+    assert unmoved == own
+    assert [path.name for path in (first, second)] == [
+        f"evening-mask-{path.stem[:12]}.mask" for path in (masks[0], masks[2])
+    ]
+    assert read_painted_mask(first) == MASK
+    moved = read_painted_mask(second)
+    assert moved.picture is not None and moved.picture.name == f"{second.stem}-{moved.picture.sha256[:12]}.png"
+    assert (folder / moved.picture.name).read_bytes() == (tmp_path / "sky.png").read_bytes()
     assert with_masks_beside(replace(spec, styles=spec.styles[1:2]), folder / "b.recipe.json").masks == (own,)
+
+
+def test_a_copy_replaces_no_picture_of_the_persons_own(tmp_path: Path) -> None:
+    own = picture(tmp_path / "sky.png", b"the person's own")
+    mask = paintable_mask(picture(tmp_path / "base.png"), PHOTO, tmp_path / "masks")
+    copy_mask(keep_mask(mask, tmp_path / "masks"), tmp_path / "sky.mask")
+    copied = read_painted_mask(tmp_path / "sky.mask")
+    assert own.read_bytes() == b"the person's own"
+    assert copied.picture is not None and (tmp_path / copied.picture.name).read_bytes() == b"a picture"
 
 
 def test_masks_that_moved_with_their_recipe_are_found(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ class MaskPane(QObject):
     load_wanted = Signal()
     save_wanted = Signal()
     everywhere_wanted = Signal()
+    begun = Signal()  # the tools are shown
 
     def __init__(self, viewer: CanvasViewer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class MaskPane(QObject):
         self.bar.show()
         self.strip.show()
         self._layer.begin()
+        self.begun.emit()
 
     def offer_styles(self, styles: Sequence[Path], chosen: Path) -> None:
         """Other styles are in the mix now."""

@@ -45,6 +45,8 @@ def estimated_seconds(records: Iterable[JobRecord], spec: StylizeSpec, size: Siz
     for record in reversed(tuple(records)):
         other = record.job.spec
         is_alike = (other.bundle, other.is_optimized) == (spec.bundle, spec.is_optimized)
+        if record.job.film is not None:
+            continue
         if spec.is_optimized and (other.optimize != spec.optimize or record.is_stopped):
             is_alike = False
         if record.state is JobState.DONE and is_alike and record.result_px is not None and record.elapsed_s > 0:

@@ -82,7 +82,8 @@ class Stage(QStackedWidget):
         column.addWidget(self._optimization)
         column.addWidget(self._bar)
         self.sheet = SheetPage(self)
-        self.sheet.leave_wanted.connect(self.leave_sheet)
+        for leaving in (self.sheet.leave_wanted, self._masks.begun):
+            leaving.connect(self.leave_sheet)
         for page in (self._empty, self._shown, self.sheet):
             self.addWidget(page)
 

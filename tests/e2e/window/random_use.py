@@ -141,7 +141,7 @@ class RandomUse:
 
     def _command(self) -> None:
         names = "undo redo zoom_in zoom_out zoom_fit zoom_actual mode_split mode_side_by_side mode_before mode_after"
-        names += " copy_preview paste paint_mask about log shortcuts palette"
+        names += " copy_preview paste paint_mask about log shortcuts palette contact_sheet export_table"
         self._trigger(self._chance.choice(names.split()))
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()

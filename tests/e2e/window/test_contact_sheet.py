@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +12,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QListView, QPushButton, QSlider, QToolButton, QWidget
 
 from studio.app import main
+from studio.gallery import Collection, collection_path, listed_styles, shipped_styles_dir, write_collection
 from studio.ui.actions.palette import CommandPalette
 from studio.ui.sheet.page import SheetPage
 from tests.e2e.window.keyboard import Keyboard
 from tests.e2e.window.person import Person, UseWindow
 from tests.unit.engine.pictures import read_pixels
+
+
+@pytest.fixture(autouse=True)
+def few_styles() -> Iterator[None]:
+    """The gallery as somebody left it who keeps four styles: all of them take a while to be measured."""
+    shipped = shipped_styles_dir()
+    removed = frozenset(style.path for style in listed_styles(shipped)[4:])
+    write_collection(collection_path(), Collection(removed=removed), shipped)
+    yield
+    collection_path().unlink()
 
 
 def shown(person: Person) -> bool:
@@ -76,6 +88,9 @@ def test_a_click_paints_with_the_style_and_menu_and_palette_lead_to_the_sheet(
         person.command("contact_sheet")
         person.bot.mouseClick(person.find(QToolButton, "Back to the picture (Esc)"), Qt.MouseButton.LeftButton)
         assert not shown(person)
+        person.command("contact_sheet")
+        person.command("paint_mask")
+        assert not shown(person), "masks are painted on the picture"
 
     assert at_the_window(script) == 0
 

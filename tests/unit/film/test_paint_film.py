@@ -14,6 +14,7 @@ from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.edges import EdgeSettings
 from studio.specs.film import FilmSettings, VideoCodec
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice
 from tests.films import (
     FilmKind,
@@ -240,3 +241,18 @@ def test_progress_counts_frames_and_stopping_leaves_nothing(bundle: Bundle, styl
     # Three samples cost 0.9 each; two of four frames are done, and a part of the third.
     assert (3 * 0.9 + 2) / (3 * 0.9 + 4) <= shares[-1] <= (3 * 0.9 + 3) / (3 * 0.9 + 4)
     assert reports[-1].eta_s is not None
+
+
+def test_strokes_are_painted_and_the_bar_never_goes_back(bundle: Bundle, style: Path, tmp_path: Path) -> None:
+    """Strokes are measured and painted on a copy of each frame before the whole of it."""
+    film = write_film(tmp_path / "film.mkv", frames_of(scene(360, 64, seed=1), count=2, noise=6.0), RGB)
+    reports = list[ProgressReport]()
+    for name, strokes in (("plain", None), ("strokes", StrokeSettings(seen_px=256))):
+        spec, progress = spec_of(style, strokes=strokes), Progress(on_report=reports.append)
+        painted_film(film, tmp_path / f"{name}.mkv", spec, bundle, LOSSLESS, progress=progress)
+    plain, strokes_film = (read_film(tmp_path / f"{name}.mkv").astype(int) for name in ("plain", "strokes"))
+    assert np.abs(plain - strokes_film).mean() > 1
+    begin = next(index for index, report in enumerate(reports) if report.stage == "putting the film together")
+    for part in (reports[:begin], reports[begin + 2 :]):
+        shares = [report.fraction for report in part if report.stage.startswith(("measuring", "painting frame"))]
+        assert shares == sorted(shares) and len(shares) > 4

@@ -1,6 +1,3 @@
-import re
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -42,10 +39,3 @@ def test_the_mask_is_white_inside_black_outside_and_soft_between() -> None:
     assert np.all(np.diff(row[:150]) >= 0)
     assert len(set(row)) > 5
     assert not face_mask((), 4, 4).any()
-
-
-def test_opencv_has_one_importer() -> None:
-    package = Path(__file__).parents[3] / "studio"
-    importing = re.compile(r"^\s*(import|from) cv2\b", re.MULTILINE)
-    importers = [path for path in package.rglob("*.py") if importing.search(path.read_text("utf-8"))]
-    assert importers == [package / "images" / "opencv.py"]

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from studio.jobs.job import JobState
 from studio.jobs.queue_summary import QueueSummary, queue_summary
+from studio.specs.film import FilmSettings
 from tests.unit.jobs.records import a_record, an_optimisation
 
 
@@ -51,3 +52,12 @@ def test_optimisations_and_other_renders_have_speeds_of_their_own() -> None:
     stopped = replace(slow, is_stopped=True)
     assert queue_summary([plain, stopped, *waiting], running_left_s=None, sizes_px={}).left_s is None
     assert queue_summary([plain, stopped, *waiting[:2]], running_left_s=None, sizes_px={}).left_s == 4.0
+
+
+def test_films_have_a_speed_of_their_own() -> None:
+    plain = a_record(1, JobState.DONE, elapsed_s=2.0, fraction=1.0)
+    film = replace(plain.job, film=FilmSettings())
+    done = replace(a_record(2, JobState.DONE, elapsed_s=500.0, fraction=1.0), job=film)
+    waiting = [a_record(3), replace(a_record(4), job=film)]
+    assert queue_summary([plain, done, *waiting], running_left_s=None, sizes_px={}).left_s == 2.0 + 500.0
+    assert queue_summary([plain, *waiting], running_left_s=None, sizes_px={}).left_s is None

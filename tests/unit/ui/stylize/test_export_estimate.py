@@ -14,6 +14,7 @@ from studio.images.sink import write_picture
 from studio.jobs.job import JobState
 from studio.paths import resources_dir
 from studio.specs.export import ExportSpec
+from studio.specs.film import FilmSettings
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
 from tests.unit.jobs.records import a_record, an_optimisation
 
@@ -54,3 +55,10 @@ def test_an_optimisation_takes_as_long_as_one_with_the_same_settings() -> None:
     assert estimated_seconds([plain, optimized], plain.job.spec, size) == 20.0
     assert estimated_seconds([plain, optimized], longer, size) is None
     assert estimated_seconds([replace(optimized, is_stopped=True)], spec, size) is None
+
+
+def test_a_film_says_nothing_of_how_long_a_picture_takes() -> None:
+    done = a_record(1, JobState.DONE, elapsed_s=10.0, result_px=(1000, 1000))
+    film = replace(done, job=replace(done.job, film=FilmSettings()), elapsed_s=900.0)
+    assert estimated_seconds([done, film], done.job.spec, Size(1000, 1000)) == 10.0
+    assert estimated_seconds([film], done.job.spec, Size(1000, 1000)) is None
