@@ -2395,7 +2395,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
-        <translation>ein optimiertes Bild hat keine Bereiche; lassen Sie sie weg oder malen Sie es mit Netzen</translation>
+        <translation>ein optimiertes Bild hat keine Bereiche; sie weglassen oder mit Netzen malen</translation>
     </message>
     <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
@@ -2455,7 +2455,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a style paints one region alone, and no regions are asked for; ask for some</source>
-        <translation>ein Stil malt nur einen Bereich, und es sind keine Bereiche verlangt; verlangen Sie welche</translation>
+        <translation>ein Stil malt nur einen Bereich, und es sind keine Bereiche verlangt; welche verlangen</translation>
     </message>
     <message>
         <source>a stylised picture needs at least one style</source>
@@ -2540,6 +2540,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>bundle {id} has no level {missing}; it has {available}</source>
         <translation>Das Paket {id} hat keine Ebene {missing}; es hat {available}</translation>
+    </message>
+    <message>
+        <source>bundle {id} has no pair of networks to find regions with; choose another</source>
+        <translation>Das Paket {id} hat kein Netzpaar, das Bereiche finden könnte; ein anderes wählen</translation>
     </message>
     <message>
         <source>bundle {id} needs its levels downwards, each once, not {levels}</source>
@@ -2967,7 +2971,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>no face was found in {path}: those that are turned, partly hidden or small are missed; paint a mask</source>
-        <translation>in {path} wurde kein Gesicht gefunden: gedrehte, teils verdeckte oder kleine werden übersehen; malen Sie eine Maske</translation>
+        <translation>in {path} wurde kein Gesicht gefunden: gedrehte, teils verdeckte oder kleine werden übersehen; eine Maske malen</translation>
     </message>
     <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
@@ -3039,7 +3043,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>only the colours are taken in all of the picture; leave the regions out</source>
-        <translation>nur die Farben werden im ganzen Bild übernommen; lassen Sie die Bereiche weg</translation>
+        <translation>nur die Farben werden im ganzen Bild übernommen; die Bereiche weglassen</translation>
     </message>
     <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
@@ -3075,11 +3079,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>regions are found in single pictures; leave them out here</source>
-        <translation>Bereiche werden in einzelnen Bildern gefunden; lassen Sie sie hier weg</translation>
+        <translation>Bereiche werden in einzelnen Bildern gefunden; hier weglassen</translation>
     </message>
     <message>
         <source>regions are found instead of masks; leave one of them out</source>
-        <translation>Bereiche werden statt Masken gefunden; lassen Sie eines davon weg</translation>
+        <translation>Bereiche werden statt Masken gefunden; eines davon weglassen</translation>
     </message>
     <message>
         <source>regions are numbered from 1 to {count}, not {region}</source>
@@ -3247,7 +3251,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the classifier {name} of OpenCV is missing; install opencv-python-headless 4</source>
-        <translation>der Klassifikator {name} von OpenCV fehlt; installieren Sie opencv-python-headless 4</translation>
+        <translation>der Klassifikator {name} von OpenCV fehlt; opencv-python-headless 4 installieren</translation>
     </message>
     <message>
         <source>the comment was too long for JPEG and was left out</source>
@@ -3415,15 +3419,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
-        <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner</translation>
+        <translation>{path} kann nicht geschrieben werden ({reason}); einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
-        <translation>{path} ist beschädigt ({error}); beginnen Sie den Auftrag in einem anderen Ordner neu</translation>
+        <translation>{path} ist beschädigt ({error}); den Auftrag in einem anderen Ordner neu beginnen</translation>
     </message>
     <message>
         <source>{path} is the photo itself; choose another folder</source>
-        <translation>{path} ist das Foto selbst; wählen Sie einen anderen Ordner</translation>
+        <translation>{path} ist das Foto selbst; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>

@@ -2540,6 +2540,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bundle {id} has no pair of networks to find regions with; choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bundle {id} needs its levels downwards, each once, not {levels}</source>
         <translation type="unfinished"></translation>
     </message>
