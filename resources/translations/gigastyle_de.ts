@@ -6237,6 +6237,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
+        <source>Strokes are about {width} mm wide in that print.</source>
+        <translation>Striche sind in diesem Druck etwa {width} mm breit.</translation>
+    </message>
+    <message>
         <source>Size of strokes</source>
         <translation>Größe der Striche</translation>
     </message>
@@ -6251,6 +6255,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
         <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
+    </message>
+    <message>
+        <source>Longer side of a print</source>
+        <translation>Längere Seite eines Drucks</translation>
+    </message>
+    <message>
+        <source>Tells how wide strokes are in a print of that size; the picture stays the same</source>
+        <translation>Sagt, wie breit Striche in einem Druck dieser Größe sind; das Bild bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>No print</source>
+        <translation>Kein Druck</translation>
     </message>
 </context>
 <context>
