@@ -587,7 +587,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
     <message>
         <source>&amp;Contact sheet</source>
-        <translation>&amp;Kontaktbogen</translation>
+        <translation>Kontakt&amp;bogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
