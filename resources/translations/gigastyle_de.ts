@@ -5323,6 +5323,75 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Region {number}</source>
+        <translation>Bereich {number}</translation>
+    </message>
+    <message>
+        <source>The &amp;styles of the photo</source>
+        <translation>&amp;Die Stile des Fotos</translation>
+    </message>
+    <message>
+        <source>S&amp;trength</source>
+        <translation>S&amp;tärke</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>&amp;Another style</source>
+        <translation>&amp;Anderer Stil</translation>
+    </message>
+    <message>
+        <source>The one that I choose in the &amp;gallery next</source>
+        <translation>Den ich als Nächstes in der &amp;Galerie wähle</translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation>Stärke in Bereich {number}</translation>
+    </message>
+    <message>
+        <source>How far the styles go there: 0 % leaves the region as it is</source>
+        <translation>Wie weit die Stile dort gehen: 0 % lässt den Bereich, wie er ist</translation>
+    </message>
+    <message>
+        <source>Region {number}: style and strength</source>
+        <translation>Bereich {number}: Stil und Stärke</translation>
+    </message>
+    <message>
+        <source>{title}: “{style}”</source>
+        <translation>{title}: „{style}“</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsOnStage</name>
+    <message>
+        <source>Style of region {number}</source>
+        <translation>Stil von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation>Stärke in Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Leave region {number} as it is</source>
+        <translation>Bereich {number} lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>The style that you choose in the gallery next paints region {number}.</source>
+        <translation>Der Stil, den Sie als Nächstes in der Galerie wählen, malt Bereich {number}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>RegionsPart</name>
     <message>
         <source>Regions</source>
@@ -5335,6 +5404,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Each part of the photo is painted after the part of the style most like it</source>
         <translation>Jeder Teil des Fotos wird nach dem ähnlichsten Teil des Stils gemalt</translation>
+    </message>
+    <message>
+        <source>Show regions</source>
+        <translation>Bereiche zeigen</translation>
+    </message>
+    <message>
+        <source>Show over the photo which region is which; a click on one chooses its style</source>
+        <translation>Über dem Foto zeigen, welcher Bereich welcher ist; ein Klick auf einen wählt seinen Stil</translation>
     </message>
     <message>
         <source>A picture by optimisation has no regions.</source>
@@ -5355,14 +5432,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>They are found by what the photo shows, the largest first</source>
         <translation>Sie werden nach dem gefunden, was das Foto zeigt, der größte zuerst</translation>
-    </message>
-    <message>
-        <source>Strength in region {number}</source>
-        <translation>Stärke in Bereich {number}</translation>
-    </message>
-    <message>
-        <source>How far the styles go there: 0 % leaves the region as it is</source>
-        <translation>Wie weit die Stile dort gehen: 0 % lässt den Bereich, wie er ist</translation>
     </message>
 </context>
 <context>

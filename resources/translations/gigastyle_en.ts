@@ -5321,6 +5321,75 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;styles of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;trength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Another style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that I choose in the &amp;gallery next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the styles go there: 0 % leaves the region as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region {number}: style and strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: “{style}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegionsOnStage</name>
+    <message>
+        <source>Style of region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave region {number} as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style that you choose in the gallery next paints region {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegionsPart</name>
     <message>
         <source>Regions</source>
@@ -5332,6 +5401,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Each part of the photo is painted after the part of the style most like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show over the photo which region is which; a click on one chooses its style</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5352,14 +5429,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>They are found by what the photo shows, the largest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strength in region {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far the styles go there: 0 % leaves the region as it is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
