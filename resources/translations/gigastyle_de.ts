@@ -550,6 +550,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
     </message>
     <message>
+        <source>Look for faces in the photo, and leave them as they are</source>
+        <translation>Im Foto nach Gesichtern suchen und sie lassen, wie sie sind</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -568,6 +572,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Paint a &amp;mask</source>
         <translation>&amp;Maske malen</translation>
+    </message>
+    <message>
+        <source>Mas&amp;k faces</source>
+        <translation>&amp;Gesichter maskieren</translation>
     </message>
     <message>
         <source>The photo in every style of the gallery, to choose by</source>
@@ -1173,6 +1181,45 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Pick a style first: click one in the gallery.</source>
         <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+</context>
+<context>
+    <name>FaceMasking</name>
+    <message>
+        <source>Open a photo first: faces are looked for in it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Darin wird nach Gesichtern gesucht.</translation>
+    </message>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Each style has a mask already: let one paint everywhere first.</source>
+        <translation>Jeder Stil hat schon eine Maske: Lassen Sie zuerst einen überall malen.</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>Suche nach Gesichtern…</translation>
+    </message>
+    <message>
+        <source>No face was found in {name}: those that are turned, partly hidden or small are missed. Paint a mask.</source>
+        <translation>In {name} wurde kein Gesicht gefunden: Gedrehte, teilweise verdeckte und kleine werden übersehen. Malen Sie eine Maske.</translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation>Gesichter maskieren</translation>
+    </message>
+    <message>
+        <source>One face was found and is left as it is. Go on painting where the mask misses something.</source>
+        <translation>Ein Gesicht wurde gefunden und bleibt, wie es ist. Malen Sie weiter, wo der Maske etwas fehlt.</translation>
+    </message>
+    <message>
+        <source>{count} faces were found and are left as they are. Go on painting where the mask misses one.</source>
+        <translation>{count} Gesichter wurden gefunden und bleiben, wie sie sind. Malen Sie weiter, wo der Maske eines fehlt.</translation>
+    </message>
+    <message>
+        <source>Masks take the place of regions.</source>
+        <translation>Masken treten an die Stelle der Bereiche.</translation>
     </message>
 </context>
 <context>

@@ -549,6 +549,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look for faces in the photo, and leave them as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -566,6 +570,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Paint a &amp;mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mas&amp;k faces</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1170,6 +1178,45 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Pick a style first: click one in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaceMasking</name>
+    <message>
+        <source>Open a photo first: faces are looked for in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each style has a mask already: let one paint everywhere first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No face was found in {name}: those that are turned, partly hidden or small are missed. Paint a mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One face was found and is left as it is. Go on painting where the mask misses something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} faces were found and are left as they are. Go on painting where the mask misses one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks take the place of regions.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
