@@ -550,6 +550,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
     </message>
     <message>
+        <source>Look for faces in the photo, and leave them as they are</source>
+        <translation>Im Foto nach Gesichtern suchen und sie lassen, wie sie sind</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -568,6 +572,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Paint a &amp;mask</source>
         <translation>&amp;Maske malen</translation>
+    </message>
+    <message>
+        <source>Mas&amp;k faces</source>
+        <translation>&amp;Gesichter maskieren</translation>
     </message>
     <message>
         <source>The photo in every style of the gallery, to choose by</source>
@@ -1173,6 +1181,45 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Pick a style first: click one in the gallery.</source>
         <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+</context>
+<context>
+    <name>FaceMasking</name>
+    <message>
+        <source>Open a photo first: faces are looked for in it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Darin wird nach Gesichtern gesucht.</translation>
+    </message>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Each style has a mask already: let one paint everywhere first.</source>
+        <translation>Jeder Stil hat schon eine Maske: Lassen Sie zuerst einen überall malen.</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>Suche nach Gesichtern…</translation>
+    </message>
+    <message>
+        <source>No face was found in {name}: those that are turned, partly hidden or small are missed. Paint a mask.</source>
+        <translation>In {name} wurde kein Gesicht gefunden: Gedrehte, teilweise verdeckte und kleine werden übersehen. Malen Sie eine Maske.</translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation>Gesichter maskieren</translation>
+    </message>
+    <message>
+        <source>One face was found and is left as it is. Go on painting where the mask misses something.</source>
+        <translation>Ein Gesicht wurde gefunden und bleibt, wie es ist. Malen Sie weiter, wo der Maske etwas fehlt.</translation>
+    </message>
+    <message>
+        <source>{count} faces were found and are left as they are. Go on painting where the mask misses one.</source>
+        <translation>{count} Gesichter wurden gefunden und bleiben, wie sie sind. Malen Sie weiter, wo der Maske eines fehlt.</translation>
+    </message>
+    <message>
+        <source>Masks take the place of regions.</source>
+        <translation>Masken treten an die Stelle der Bereiche.</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +3485,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{suffix} kann {codec} nicht aufnehmen, sondern {held}: Wählen Sie eines davon, oder .mkv, das alle aufnimmt</translation>
     </message>
     <message>
+        <source>{suffix} is no kind of film that is written; name the film with one of {suffixes}, or a folder for frames without an ending</source>
+        <translation>{suffix} ist keine Art Film, die geschrieben wird; geben Sie dem Film eine der Endungen {suffixes}, oder nennen Sie einen Ordner für Einzelbilder ohne Endung</translation>
+    </message>
+    <message>
         <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
         <translation>{suffix} wird gelesen, aber nicht geschrieben; geben Sie dem Film eine dieser Endungen: {suffixes}</translation>
     </message>
@@ -5323,6 +5374,75 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Region {number}</source>
+        <translation>Bereich {number}</translation>
+    </message>
+    <message>
+        <source>The &amp;styles of the photo</source>
+        <translation>&amp;Die Stile des Fotos</translation>
+    </message>
+    <message>
+        <source>S&amp;trength</source>
+        <translation>S&amp;tärke</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>&amp;Another style</source>
+        <translation>&amp;Anderer Stil</translation>
+    </message>
+    <message>
+        <source>The one that I choose in the &amp;gallery next</source>
+        <translation>Den ich als Nächstes in der &amp;Galerie wähle</translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation>Stärke in Bereich {number}</translation>
+    </message>
+    <message>
+        <source>How far the styles go there: 0 % leaves the region as it is</source>
+        <translation>Wie weit die Stile dort gehen: 0 % lässt den Bereich, wie er ist</translation>
+    </message>
+    <message>
+        <source>Region {number}: style and strength</source>
+        <translation>Bereich {number}: Stil und Stärke</translation>
+    </message>
+    <message>
+        <source>{title}: “{style}”</source>
+        <translation>{title}: „{style}“</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsOnStage</name>
+    <message>
+        <source>Style of region {number}</source>
+        <translation>Stil von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation>Stärke in Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Leave region {number} as it is</source>
+        <translation>Bereich {number} lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>The style that you choose in the gallery next paints region {number}.</source>
+        <translation>Der Stil, den Sie als Nächstes in der Galerie wählen, malt Bereich {number}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>RegionsPart</name>
     <message>
         <source>Regions</source>
@@ -5335,6 +5455,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Each part of the photo is painted after the part of the style most like it</source>
         <translation>Jeder Teil des Fotos wird nach dem ähnlichsten Teil des Stils gemalt</translation>
+    </message>
+    <message>
+        <source>Show regions</source>
+        <translation>Bereiche zeigen</translation>
+    </message>
+    <message>
+        <source>Show over the photo which region is which; a click on one chooses its style</source>
+        <translation>Über dem Foto zeigen, welcher Bereich welcher ist; ein Klick auf einen wählt seinen Stil</translation>
     </message>
     <message>
         <source>A picture by optimisation has no regions.</source>
@@ -5355,14 +5483,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>They are found by what the photo shows, the largest first</source>
         <translation>Sie werden nach dem gefunden, was das Foto zeigt, der größte zuerst</translation>
-    </message>
-    <message>
-        <source>Strength in region {number}</source>
-        <translation>Stärke in Bereich {number}</translation>
-    </message>
-    <message>
-        <source>How far the styles go there: 0 % leaves the region as it is</source>
-        <translation>Wie weit die Stile dort gehen: 0 % lässt den Bereich, wie er ist</translation>
     </message>
 </context>
 <context>
