@@ -27,10 +27,13 @@ from studio.ui.stylize.mask_tasks import LoadedMask, Misfits, find_misfits, load
 from studio.ui.titles import title_of
 from studio.ui.translation import translated
 
+_OTHER_SHAPE, _PAINTED_BEFORE = "masks of another shape", "masks painted before"  # topics of notices
+
 
 class MaskPainting(QObject):
     """Masks belong to the styles of ``document``; ``size_of_photo`` is None while there is none."""
 
+    settled = Signal(str)  # topic of notices that are no longer true
     notified = Signal(object)  # Notice
     status_changed = Signal(str)
 
@@ -128,6 +131,7 @@ class MaskPainting(QObject):
         if self._editor.style is not None:
             self._pane.offer_styles([each.path for each in recipe.styles], self._editor.style)
         content, masks = self._document.content, _masks_of(recipe)
+        self.settled.emit(_PAINTED_BEFORE if masks else _OTHER_SHAPE)
         if content is not None and masks and masks != self._noted:
             self._noted = masks
             self._work.start(partial(note_masks, PhotoMasks(content.absolute(), masks)))
@@ -195,7 +199,7 @@ class MaskPainting(QObject):
             if self._editor.style == answer.style:
                 self._editor.use_file(answer.mask, self.tr("Load a mask"))
         elif isinstance(answer, Misfits):
-            self._tellfind_misfits(answer)
+            self._tell_misfits(answer)
         elif isinstance(answer, PhotoMasks):
             self._offer_noted(answer)
         elif name is not None:
@@ -212,6 +216,8 @@ class MaskPainting(QObject):
     def _leave_photo(self) -> None:
         """Another photo: what was painted on the one before may not have its shape."""
         self._editor.end()
+        self.settled.emit(_OTHER_SHAPE)
+        self.settled.emit(_PAINTED_BEFORE)
         size = self._size_of_photo()
         content, masks = self._document.content, _masks_of(self._document.recipe)
         if size is not None and masks:
@@ -219,20 +225,20 @@ class MaskPainting(QObject):
         elif content is not None:
             self._work.start(partial(masks_noted_of, content))
 
-    def _tellfind_misfits(self, misfits: Misfits) -> None:
+    def _tell_misfits(self, misfits: Misfits) -> None:
         if not misfits.styles or misfits.size != self._size_of_photo():
             return
         names = ", ".join(title_of(style) for style in misfits.styles)
         text = self.tr("The mask of “{style}” belongs to a photo of another shape.").format(style=names)
         action = (self.tr("Paint everywhere"), lambda: self._take_masks_away(misfits.styles))
-        self.notified.emit(Notice(text, NoticeKind.WARNING, action=action))
+        self.notified.emit(Notice(text, NoticeKind.WARNING, action, _OTHER_SHAPE))
 
     def _offer_noted(self, noted: PhotoMasks) -> None:
         if not noted.masks or noted.photo != self._document.content or _masks_of(self._document.recipe):
             return
         text = self.tr("Masks were painted on {name} before.").format(name=noted.photo.name)
         action = (self.tr("Use them"), lambda: self._use_noted(noted))
-        self.notified.emit(Notice(text, action=action))
+        self.notified.emit(Notice(text, action=action, topic=_PAINTED_BEFORE))
 
     def _use_noted(self, noted: PhotoMasks) -> None:
         """Give the styles their masks again; one that is not in the mix comes in."""

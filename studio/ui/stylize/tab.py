@@ -237,7 +237,8 @@ class StylizeTab(QWidget):
         for source in (self._masks, self._gallery, self._films, self._restoring, self._sheet, self._regions):
             source.notified.connect(self.notified)
         self._sheet.status_changed.connect(self.status_changed)
-        self._regions.settled.connect(self.settled)
+        for source in (self._regions, self._masks):
+            source.settled.connect(self.settled)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
         self._stage.photo_failed.connect(self._tell_error)

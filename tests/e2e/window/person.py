@@ -65,7 +65,7 @@ class Person:
         self.drop(photo)
         self.wait_until(lambda: photo.name in self.window.windowTitle())
         self.drop(recipe)
-        self.wait_until(lambda: "Preview" in self.status() or "Finished" in self.status())
+        self.wait_until(lambda: any(text in self.status() for text in ("Preview", "Finished", "at full size")))
 
     def command(self, name: str) -> None:
         """Give a command of the menus."""

@@ -256,6 +256,10 @@ def test_a_mask_of_another_shape_is_not_loaded_and_stays_behind_with_its_photo(
         person.drop(other)
         person.wait_until(lambda: "belongs to a photo of another shape" in person.messages())
         assert not painter.layer.isVisible()
+        person.drop(photo)
+        person.wait_until(lambda: "another shape" not in person.messages())
+        person.drop(other)
+        person.wait_until(lambda: "belongs to a photo of another shape" in person.messages())
         (button,) = [one for one in person.window.findChildren(QPushButton) if one.text() == "Paint everywhere"]
         person.bot.mouseClick(button, Qt.MouseButton.LeftButton)
         person.wait_until(lambda: "Preview" in person.status())
