@@ -595,7 +595,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
     <message>
         <source>&amp;Contact sheet</source>
-        <translation>&amp;Kontaktbogen</translation>
+        <translation>Kontakt&amp;bogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
@@ -6353,6 +6353,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
+        <source>Strokes are about {width} mm wide in that print.</source>
+        <translation>Striche sind in diesem Druck etwa {width} mm breit.</translation>
+    </message>
+    <message>
         <source>Size of strokes</source>
         <translation>Größe der Striche</translation>
     </message>
@@ -6367,6 +6371,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
         <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
+    </message>
+    <message>
+        <source>Longer side of a print</source>
+        <translation>Längere Seite eines Drucks</translation>
+    </message>
+    <message>
+        <source>Tells how wide strokes are in a print of that size; the picture stays the same</source>
+        <translation>Sagt, wie breit Striche in einem Druck dieser Größe sind; das Bild bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>No print</source>
+        <translation>Kein Druck</translation>
     </message>
 </context>
 <context>

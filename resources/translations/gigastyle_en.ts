@@ -6350,6 +6350,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Strokes are about {width} mm wide in that print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of strokes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6363,6 +6367,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer side of a print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells how wide strokes are in a print of that size; the picture stays the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No print</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
