@@ -182,6 +182,66 @@ def test_by_keyboard_a_region_gets_the_style_chosen_in_the_gallery_next(
     assert at_the_window(script) == 0
 
 
+def test_another_number_and_another_photo_are_shown_anew_and_too_few_regions_are_told(
+    at_the_window: UseWindow, recipe: Path, photo: Path, tmp_path: Path
+) -> None:
+    even = tmp_path / "even.png"
+    Image.fromarray(np.full((96, 96, 3), 120, np.uint8)).save(even)
+
+    def count_seen(person: Person) -> int:
+        shown = layer_of(person).shown
+        return 0 if shown is None else shown.count
+
+    def script(person: Person) -> None:
+        person.open_with_recipe(photo, recipe)
+        open_section(person)
+        show_regions(person)
+        assert count_seen(person) == 2
+        person.bot.keyClick(person.find(QSlider, "Number of regions"), _Key.Key_Right)
+        person.wait_until(lambda: count_seen(person) == 3)
+        person.drop(even)
+        person.wait_until(lambda: "even.png has only 1 regions" in person.messages())
+        assert layer_of(person).isVisible() and count_seen(person) == 1
+        person.bot.keyClick(person.find(QCheckBox, ON), _Key.Key_Space)
+        person.wait_until(lambda: not layer_of(person).isVisible())
+        assert not person.find(QPushButton, SHOW).isEnabled()
+
+    assert at_the_window(script) == 0
+
+
+def test_picking_in_the_gallery_can_be_called_off_and_leaves_the_styles_of_regions(
+    at_the_window: UseWindow, recipe: Path, photo: Path
+) -> None:
+    def script(person: Person) -> None:
+        person.open_with_recipe(photo, recipe)
+        open_section(person)
+        gallery = person.window.findChild(StyleGallery)
+        assert gallery is not None
+        titles = [style.title for style in gallery.styles]
+        own = f"Strength in region 2: “{titles[2]}”"
+        button = person.find(QToolButton, "Region 2: style and strength")
+        person.bot.mouseClick(button, _LEFT)
+        click_entry(person, "Another style", titles[2])
+        assert own in titles_of(person)
+        person.bot.mouseClick(button, _LEFT)
+        click_entry(person, "Another style", "The one that I choose in the gallery next")
+        person.wait_until(lambda: "paints region 2" in person.messages())
+        (cancel,) = [
+            each for each in person.window.findChildren(QPushButton) if each.text() == "Cancel" and each.isVisible()
+        ]
+        person.bot.mouseClick(cancel, _LEFT)
+        person.wait_until(lambda: "paints region 2" not in person.messages())
+        tiles = person.find(QListView, "Styles")
+        first = tiles.visualRect(tiles.model().index(0, 0)).center()
+        person.bot.mouseClick(tiles.viewport(), _LEFT, pos=first)
+        assert own in titles_of(person), "the style of the photo was chosen, that of the region stays"
+        person.bot.mouseClick(button, _LEFT)
+        click_entry(person, "The styles of the photo")
+        assert own not in titles_of(person)
+
+    assert at_the_window(script) == 0
+
+
 def test_painting_a_mask_takes_the_colours_away(at_the_window: UseWindow, recipe: Path, photo: Path) -> None:
     def script(person: Person) -> None:
         person.open_with_recipe(photo, recipe)
