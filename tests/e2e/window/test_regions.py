@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListView, QMenu, QPushButton, QSlider, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QMenu, QPushButton, QSlider, QToolButton
 
 from studio.specs.regions import REGION_COLOURS
+from studio.ui.controls.region_row import RegionRow
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.region_layer import RegionLayer
+from studio.ui.widgets.elided_label import ElidedLabel
 from tests.e2e.window.keyboard import Keyboard
 from tests.e2e.window.person import Person, UseWindow
 from tests.e2e.window.seeing import pixels_of
@@ -91,8 +93,10 @@ def click_entry(person: Person, *texts: str) -> None:
             person.wait_until(entry.menu().isVisible)
 
 
-def titles_of(person: Person) -> list[str]:
-    return [label.text() for label in person.window.findChildren(QLabel) if label.isVisible()]
+def style_of(person: Person, region: int) -> str:
+    """What the row of a region says of its style."""
+    (row,) = [row for row in person.window.findChildren(RegionRow) if row.region == region]
+    return row.findChildren(ElidedLabel)[0].text
 
 
 def test_by_mouse_regions_are_seen_and_each_gets_what_is_chosen_for_it(
@@ -124,15 +128,14 @@ def test_by_mouse_regions_are_seen_and_each_gets_what_is_chosen_for_it(
         title = gallery.styles[3].title
         person.bot.mouseClick(layer, _LEFT, pos=place_of(person, 0.9, 0.3))
         click_entry(person, "Another style", title)
-        wanted_title = f"Strength in region {regions[1]}: “{title}”"
-        assert wanted_title in titles_of(person)
+        assert style_of(person, regions[1]) == f"Style: {title}"
         person.bot.mouseClick(layer, _LEFT, pos=place_of(person, 0.2, 0.3))
         click_entry(person, "Strength", "50 %")
         assert person.find(QSlider, f"Strength in region {regions[0]}").value() == 50
         person.command("undo")
-        assert wanted_title in titles_of(person)
+        assert style_of(person, regions[1]) == f"Style: {title}"
         person.command("undo")
-        assert wanted_title not in titles_of(person)
+        assert style_of(person, regions[1]) == ""
 
         start, end = place_of(person, 0.2, 0.3), place_of(person, 0.2, 0.3) + QPoint(60, 0)
         person.bot.mousePress(layer, _LEFT, pos=start)
@@ -171,13 +174,13 @@ def test_by_keyboard_a_region_gets_the_style_chosen_in_the_gallery_next(
         title = gallery.styles[2].title
         keyboard.type(title)
         keyboard.press(_Key.Key_Return)
-        person.wait_until(lambda: f"Strength in region 2: “{title}”" in titles_of(person))
+        person.wait_until(lambda: style_of(person, 2) == f"Style: {title}")
         assert "paints region 2" not in person.messages()
         person.wait_until(lambda: person.picture() != painted)
         tiles = person.find(QListView, "Styles")
         assert tiles.model().rowCount() == 1
         person.command("undo")
-        assert f"Strength in region 2: “{title}”" not in titles_of(person)
+        assert style_of(person, 2) == ""
 
     assert at_the_window(script) == 0
 
@@ -218,11 +221,11 @@ def test_picking_in_the_gallery_can_be_called_off_and_leaves_the_styles_of_regio
         gallery = person.window.findChild(StyleGallery)
         assert gallery is not None
         titles = [style.title for style in gallery.styles]
-        own = f"Strength in region 2: “{titles[2]}”"
+        own = f"Style: {titles[2]}"
         button = person.find(QToolButton, "Region 2: style and strength")
         person.bot.mouseClick(button, _LEFT)
         click_entry(person, "Another style", titles[2])
-        assert own in titles_of(person)
+        assert style_of(person, 2) == own
         person.bot.mouseClick(button, _LEFT)
         click_entry(person, "Another style", "The one that I choose in the gallery next")
         person.wait_until(lambda: "paints region 2" in person.messages())
@@ -234,10 +237,10 @@ def test_picking_in_the_gallery_can_be_called_off_and_leaves_the_styles_of_regio
         tiles = person.find(QListView, "Styles")
         first = tiles.visualRect(tiles.model().index(0, 0)).center()
         person.bot.mouseClick(tiles.viewport(), _LEFT, pos=first)
-        assert own in titles_of(person), "the style of the photo was chosen, that of the region stays"
+        assert style_of(person, 2) == own, "the style of the photo was chosen, that of the region stays"
         person.bot.mouseClick(button, _LEFT)
         click_entry(person, "The styles of the photo")
-        assert own not in titles_of(person)
+        assert style_of(person, 2) == ""
 
     assert at_the_window(script) == 0
 
