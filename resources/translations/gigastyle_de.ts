@@ -3485,6 +3485,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{suffix} kann {codec} nicht aufnehmen, sondern {held}: Wählen Sie eines davon, oder .mkv, das alle aufnimmt</translation>
     </message>
     <message>
+        <source>{suffix} is no kind of film that is written; name the film with one of {suffixes}, or a folder for frames without an ending</source>
+        <translation>{suffix} ist keine Art Film, die geschrieben wird; geben Sie dem Film eine der Endungen {suffixes}, oder nennen Sie einen Ordner für Einzelbilder ohne Endung</translation>
+    </message>
+    <message>
         <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
         <translation>{suffix} wird gelesen, aber nicht geschrieben; geben Sie dem Film eine dieser Endungen: {suffixes}</translation>
     </message>

@@ -3483,6 +3483,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{suffix} is no kind of film that is written; name the film with one of {suffixes}, or a folder for frames without an ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -32,6 +32,13 @@ def check_result(content: Path, output: Path, *, overwrite: bool) -> None:
             )
         check_place(output, content_path=content, overwrite=overwrite)
         return
+    if output.suffix[1:2].isalpha() and not output.exists():
+        raise PictureError(
+            "{suffix} is no kind of film that is written; name the film with one of {suffixes}, or a folder for frames "
+            "without an ending",
+            suffix=output.suffix,
+            suffixes=" ".join(CONTAINERS),
+        )
     if output.exists() and not output.is_dir():
         raise PictureError(
             "{path} is a file; frames go into a folder, and a film is named with one of {suffixes}",
