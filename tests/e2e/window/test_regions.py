@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +11,10 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QMenu, QPushButton, QSlider, QToolButton
 
-from studio.specs.regions import REGION_COLOURS
+from studio.specs.regions import REGION_COLOURS, RegionSettings
 from studio.ui.controls.region_row import RegionRow
 from studio.ui.styles.gallery import StyleGallery
+from studio.ui.stylize.recipe_files import read_recipe, write_recipe
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.region_layer import RegionLayer
 from studio.ui.widgets.elided_label import ElidedLabel
@@ -243,6 +245,31 @@ def test_picking_in_the_gallery_can_be_called_off_and_leaves_the_styles_of_regio
         assert style_of(person, 2) == ""
 
     assert at_the_window(script) == 0
+
+
+def test_regions_are_seen_over_a_finished_file_too(
+    at_the_window: UseWindow, recipe: Path, photo: Path, tmp_path: Path
+) -> None:
+    divided = tmp_path / "divided.recipe.json"
+    write_recipe(divided, replace(read_recipe(recipe), regions=RegionSettings(2)))
+
+    def render(person: Person) -> None:
+        person.open_with_recipe(photo, divided)
+        person.bot.mouseClick(person.find(QToolButton, "Regions"), _LEFT)
+        person.command("render")
+        person.wait_until((tmp_path / "halves-style.png").is_file)
+        person.wait_until(lambda: "Finished" in person.status())
+
+    def look(person: Person) -> None:
+        """In a program that has painted no preview of it."""
+        person.open_with_recipe(photo, divided)
+        assert "Finished" in person.status()
+        show_regions(person)
+        shown = layer_of(person).shown
+        assert shown is not None and shown.count == 2
+
+    assert at_the_window(render) == 0
+    assert at_the_window(look) == 0
 
 
 def test_painting_a_mask_takes_the_colours_away(at_the_window: UseWindow, recipe: Path, photo: Path) -> None:
