@@ -22,6 +22,7 @@ from studio.specs.optimize import OptimizeSettings
 from studio.specs.regions import RegionSettings
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
+from studio.ui.masks.layer import MaskLayer
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
 from studio.ui.queue.actions import QueueAction
@@ -40,6 +41,7 @@ from studio.ui.widgets.upright_scroll import UprightScroll
 FILMED, FILMED_AT_S = "mountain_lake.jpg", 1.2
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
+FACES_PHOTO = "astronaut.jpg"
 REGIONS_PHOTO = "mountain_lake.jpg"
 OPTIMISED_PX = 512  # in minutes, on two cores
 CREATIVE_SECTIONS = ("colours", "edges", "mixing", "strokes")
@@ -170,6 +172,19 @@ class Scenes:
         self._camera.close_dialogs()
         show.click()
         self._document.edit(before, "Back")
+        self.stylize()
+
+    def faces(self) -> None:
+        """Found and left as they are, with the tools on their mask; then all as it was."""
+        self.stylize(content=photo(FACES_PHOTO))
+        layer, notices = self._window.findChild(MaskLayer), self._window.findChild(Notices)
+        assert layer is not None and notices is not None
+        self._camera.command("mask_faces")
+        self._camera.wait_until(layer.isVisible)
+        self._wait_for_paint()
+        self._camera.take("faces")
+        notices.clear()
+        self._camera.command("paint_mask")
         self.stylize()
 
     def sheet(self) -> None:

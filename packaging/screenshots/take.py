@@ -21,6 +21,7 @@ SCENES = (
     "masks",
     "creative",
     "regions",
+    "faces",
     "refused",
     "dialogs",
     "texture",

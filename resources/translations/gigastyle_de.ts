@@ -5415,8 +5415,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bereich {number}: Stil und Stärke</translation>
     </message>
     <message>
-        <source>{title}: “{style}”</source>
-        <translation>{title}: „{style}“</translation>
+        <source>Style: {style}</source>
+        <translation>Stil: {style}</translation>
     </message>
 </context>
 <context>

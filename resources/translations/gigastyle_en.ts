@@ -5413,7 +5413,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: “{style}”</source>
+        <source>Style: {style}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from studio.specs.regions import REGION_COLOURS
 from studio.ui.document.recipe import LARGEST
 from studio.ui.theme import metrics
+from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_view import icon_button
 from studio.ui.widgets.slider_row import SliderFacts, SliderRow
 from studio.ui.widgets.stops import percent_stops
@@ -37,19 +38,21 @@ class RegionRow(QWidget):
         name = self.tr("Region {number}: style and strength").format(number=region)
         self._menu = icon_button("brush", name, self._ask_for_menu, self)
         self._menu.setFixedSize(metrics.CONTROL_HEIGHT_PX, metrics.CONTROL_HEIGHT_PX)
+        self._style = ElidedLabel(self)  # names of files may be long
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(metrics.GAP_SMALL_PX)
         grid.addWidget(swatch, 0, 0, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self._strength, 0, 1)
         grid.addWidget(self._menu, 0, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self._style, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
 
     def show_region(self, number: int, style: str) -> None:
         """Show the strength in percent, and what the style that the region has of its own is called; empty: none."""
         self._strength.show_number(number)
-        text = self.tr("{title}: “{style}”").format(title=self.facts.title, style=style)
-        self._strength.set_title(text if style else self.facts.title)
+        self._style.set_text(self.tr("Style: {style}").format(style=style) if style else "")
+        self._style.setVisible(bool(style))
 
     @Slot(int, str)
     def _tell_strength(self, number: int, merge_key: str) -> None:

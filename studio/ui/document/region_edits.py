@@ -9,6 +9,11 @@ from studio.specs.stylize import StyleChoice
 from studio.ui.document.recipe import Recipe
 
 
+def styles_of_regions(recipe: Recipe) -> tuple[StyleChoice, ...]:
+    """The styles that paint a single region alone: they stay where another style is chosen for the photo."""
+    return tuple(style for style in recipe.styles if style.region is not None)
+
+
 def own_styles(recipe: Recipe, region: int) -> tuple[Path, ...]:
     """The styles that paint ``region`` alone."""
     return tuple(style.path for style in recipe.styles if style.region == region)

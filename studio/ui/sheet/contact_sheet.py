@@ -18,6 +18,7 @@ from studio.ui.background.background import Background
 from studio.ui.desktop.revealing import reveal
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
+from studio.ui.document.region_edits import styles_of_regions
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.sheet.cells import Pixels
 from studio.ui.sheet.page import SheetPage
@@ -29,7 +30,7 @@ _REST_MS = 200  # a slider that is dragged paints the preview, and all cells onc
 
 @dataclass(frozen=True, slots=True)
 class SheetSubject:
-    """What a sheet is of: a photo, one page of it, and a recipe whatever its styles."""
+    """What a sheet is of: a photo, one page of it, and a recipe, with no styles but those of single regions."""
 
     content: Path
     page: int | None
@@ -38,9 +39,9 @@ class SheetSubject:
     def request(self, number: int, style: Path | None) -> PreviewRequest:
         """The cell in ``style``, or, with None, of the photo itself."""
         anyone = StyleChoice(style or self.content)
-        recipe = replace(self.recipe, styles=(anyone,))
+        recipe = replace(self.recipe, styles=(anyone, *self.recipe.styles))
         if style is None:
-            recipe = replace(recipe, strength=0.0, colour=STYLE_COLOURS)
+            recipe = replace(recipe, styles=(anyone,), strength=0.0, colour=STYLE_COLOURS)
         spec = recipe.spec()
         assert spec is not None, "there is a style"
         return PreviewRequest(number, self.content, replace(spec, page=self.page), DEFAULT_CELL_PX)
@@ -163,7 +164,8 @@ class ContactSheet(QObject):
         content = self._document.content
         if content is None:
             return None
-        return SheetSubject(content, self._document.page, replace(self._document.recipe, styles=()))
+        recipe = self._document.recipe
+        return SheetSubject(content, self._document.page, replace(recipe, styles=styles_of_regions(recipe)))
 
     @Slot(object)
     def _take(self, preview: Preview) -> None:

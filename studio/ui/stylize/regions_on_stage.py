@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
 
-from studio.errors import SpecError
+from studio.errors import Message, SpecError
 from studio.specs.preview import RegionsRequest, RegionsView
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.document.document import Document
@@ -21,7 +21,7 @@ from studio.ui.stylize.style_choosing import StyleChoosing
 from studio.ui.translation import translated
 from studio.ui.worker.thread import WorkerThread
 
-_PICKING, _NOT_FOUND = "style of a region", "regions"  # topics of notices
+_PICKING, _FOUND = "style of a region", "regions"  # topics of notices
 
 
 class RegionsOnStage(QObject):
@@ -99,13 +99,21 @@ class RegionsOnStage(QObject):
     @Slot(object)
     def _take(self, regions: RegionsView) -> None:
         if self._asked is not None and regions.number == self._asked.number:
-            self.settled.emit(_NOT_FOUND)
+            self.settled.emit(_FOUND)
             self._stage.regions.show_regions(regions)
+            if regions.count < self._asked.count:
+                note = Message(
+                    "{name} has only {found} regions that differ, where {count} were asked for",
+                    name=self._asked.content.name,
+                    found=regions.count,
+                    count=self._asked.count,
+                )
+                self.notified.emit(Notice(translated(note), topic=_FOUND))
 
     @Slot(int, object)
     def _tell_failure(self, number: int, message: str) -> None:
         if self._asked is not None and number == self._asked.number:
-            self.notified.emit(Notice(translated(message), NoticeKind.ERROR, topic=_NOT_FOUND))
+            self.notified.emit(Notice(translated(message), NoticeKind.ERROR, topic=_FOUND))
 
     # --- choosing -------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from studio.errors import SpecError
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import without
+from studio.ui.document.region_edits import styles_of_regions
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.translation import translated
 
@@ -48,8 +49,8 @@ class StyleChoosing(QObject):
             taker, self._taker = self._taker, None
             taker(path)
             return
-        own = tuple(style for style in self._document.recipe.styles if style.region is not None)
-        recipe = replace(self._document.recipe, styles=(StyleChoice(path), *own))
+        recipe = self._document.recipe
+        recipe = replace(recipe, styles=(StyleChoice(path), *styles_of_regions(recipe)))
         self._document.edit(recipe, translate("StylizeTab", "Style"))
 
     @Slot(object)

@@ -34,6 +34,11 @@ class RegionLayer(QWidget):
         viewer.view_moved.connect(self.update)
         viewer.installEventFilter(self)
 
+    @property
+    def shown(self) -> RegionsView | None:
+        """What is shown, None where nothing is."""
+        return self._regions
+
     def show_regions(self, regions: RegionsView | None) -> None:
         """Show ``regions`` over the picture they were found in; None: nothing."""
         self._regions, self._pressed = regions, None
@@ -63,7 +68,8 @@ class RegionLayer(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name
         """Perhaps the begin of a click."""
-        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        is_click = event.button() == Qt.MouseButton.LeftButton and not self._viewer.is_divider_active
+        self._pressed = event.position() if is_click else None
         event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name

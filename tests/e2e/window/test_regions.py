@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListView, QMenu, QPushButton, QSlider, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QMenu, QPushButton, QSlider, QToolButton
 
-from studio.specs.regions import REGION_COLOURS
+from studio.specs.regions import REGION_COLOURS, RegionSettings
+from studio.ui.controls.region_row import RegionRow
 from studio.ui.styles.gallery import StyleGallery
+from studio.ui.stylize.recipe_files import read_recipe, write_recipe
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.region_layer import RegionLayer
+from studio.ui.widgets.elided_label import ElidedLabel
 from tests.e2e.window.keyboard import Keyboard
 from tests.e2e.window.person import Person, UseWindow
 from tests.e2e.window.seeing import pixels_of
@@ -91,8 +95,10 @@ def click_entry(person: Person, *texts: str) -> None:
             person.wait_until(entry.menu().isVisible)
 
 
-def titles_of(person: Person) -> list[str]:
-    return [label.text() for label in person.window.findChildren(QLabel) if label.isVisible()]
+def style_of(person: Person, region: int) -> str:
+    """What the row of a region says of its style."""
+    (row,) = [row for row in person.window.findChildren(RegionRow) if row.region == region]
+    return row.findChildren(ElidedLabel)[0].text
 
 
 def test_by_mouse_regions_are_seen_and_each_gets_what_is_chosen_for_it(
@@ -124,15 +130,14 @@ def test_by_mouse_regions_are_seen_and_each_gets_what_is_chosen_for_it(
         title = gallery.styles[3].title
         person.bot.mouseClick(layer, _LEFT, pos=place_of(person, 0.9, 0.3))
         click_entry(person, "Another style", title)
-        wanted_title = f"Strength in region {regions[1]}: “{title}”"
-        assert wanted_title in titles_of(person)
+        assert style_of(person, regions[1]) == f"Style: {title}"
         person.bot.mouseClick(layer, _LEFT, pos=place_of(person, 0.2, 0.3))
         click_entry(person, "Strength", "50 %")
         assert person.find(QSlider, f"Strength in region {regions[0]}").value() == 50
         person.command("undo")
-        assert wanted_title in titles_of(person)
+        assert style_of(person, regions[1]) == f"Style: {title}"
         person.command("undo")
-        assert wanted_title not in titles_of(person)
+        assert style_of(person, regions[1]) == ""
 
         start, end = place_of(person, 0.2, 0.3), place_of(person, 0.2, 0.3) + QPoint(60, 0)
         person.bot.mousePress(layer, _LEFT, pos=start)
@@ -171,15 +176,100 @@ def test_by_keyboard_a_region_gets_the_style_chosen_in_the_gallery_next(
         title = gallery.styles[2].title
         keyboard.type(title)
         keyboard.press(_Key.Key_Return)
-        person.wait_until(lambda: f"Strength in region 2: “{title}”" in titles_of(person))
+        person.wait_until(lambda: style_of(person, 2) == f"Style: {title}")
         assert "paints region 2" not in person.messages()
         person.wait_until(lambda: person.picture() != painted)
         tiles = person.find(QListView, "Styles")
         assert tiles.model().rowCount() == 1
         person.command("undo")
-        assert f"Strength in region 2: “{title}”" not in titles_of(person)
+        assert style_of(person, 2) == ""
 
     assert at_the_window(script) == 0
+
+
+def test_another_number_and_another_photo_are_shown_anew_and_too_few_regions_are_told(
+    at_the_window: UseWindow, recipe: Path, photo: Path, tmp_path: Path
+) -> None:
+    even = tmp_path / "even.png"
+    Image.fromarray(np.full((96, 96, 3), 120, np.uint8)).save(even)
+
+    def count_seen(person: Person) -> int:
+        shown = layer_of(person).shown
+        return 0 if shown is None else shown.count
+
+    def script(person: Person) -> None:
+        person.open_with_recipe(photo, recipe)
+        open_section(person)
+        show_regions(person)
+        assert count_seen(person) == 2
+        person.bot.keyClick(person.find(QSlider, "Number of regions"), _Key.Key_Right)
+        person.wait_until(lambda: count_seen(person) == 3)
+        person.drop(even)
+        person.wait_until(lambda: "even.png has only 1 regions" in person.messages())
+        assert layer_of(person).isVisible() and count_seen(person) == 1
+        person.bot.keyClick(person.find(QCheckBox, ON), _Key.Key_Space)
+        person.wait_until(lambda: not layer_of(person).isVisible())
+        assert not person.find(QPushButton, SHOW).isEnabled()
+
+    assert at_the_window(script) == 0
+
+
+def test_picking_in_the_gallery_can_be_called_off_and_leaves_the_styles_of_regions(
+    at_the_window: UseWindow, recipe: Path, photo: Path
+) -> None:
+    def script(person: Person) -> None:
+        person.open_with_recipe(photo, recipe)
+        open_section(person)
+        gallery = person.window.findChild(StyleGallery)
+        assert gallery is not None
+        titles = [style.title for style in gallery.styles]
+        own = f"Style: {titles[2]}"
+        button = person.find(QToolButton, "Region 2: style and strength")
+        person.bot.mouseClick(button, _LEFT)
+        click_entry(person, "Another style", titles[2])
+        assert style_of(person, 2) == own
+        person.bot.mouseClick(button, _LEFT)
+        click_entry(person, "Another style", "The one that I choose in the gallery next")
+        person.wait_until(lambda: "paints region 2" in person.messages())
+        (cancel,) = [
+            each for each in person.window.findChildren(QPushButton) if each.text() == "Cancel" and each.isVisible()
+        ]
+        person.bot.mouseClick(cancel, _LEFT)
+        person.wait_until(lambda: "paints region 2" not in person.messages())
+        tiles = person.find(QListView, "Styles")
+        first = tiles.visualRect(tiles.model().index(0, 0)).center()
+        person.bot.mouseClick(tiles.viewport(), _LEFT, pos=first)
+        assert style_of(person, 2) == own, "the style of the photo was chosen, that of the region stays"
+        person.bot.mouseClick(button, _LEFT)
+        click_entry(person, "The styles of the photo")
+        assert style_of(person, 2) == ""
+
+    assert at_the_window(script) == 0
+
+
+def test_regions_are_seen_over_a_finished_file_too(
+    at_the_window: UseWindow, recipe: Path, photo: Path, tmp_path: Path
+) -> None:
+    divided = tmp_path / "divided.recipe.json"
+    write_recipe(divided, replace(read_recipe(recipe), regions=RegionSettings(2)))
+
+    def render(person: Person) -> None:
+        person.open_with_recipe(photo, divided)
+        person.bot.mouseClick(person.find(QToolButton, "Regions"), _LEFT)
+        person.command("render")
+        person.wait_until((tmp_path / "halves-style.png").is_file)
+        person.wait_until(lambda: "Finished" in person.status())
+
+    def look(person: Person) -> None:
+        """In a program that has painted no preview of it."""
+        person.open_with_recipe(photo, divided)
+        assert "Finished" in person.status()
+        show_regions(person)
+        shown = layer_of(person).shown
+        assert shown is not None and shown.count == 2
+
+    assert at_the_window(render) == 0
+    assert at_the_window(look) == 0
 
 
 def test_painting_a_mask_takes_the_colours_away(at_the_window: UseWindow, recipe: Path, photo: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QSlider, QSpinBox, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSlider, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.specs.colour import ColourSettings
@@ -12,8 +12,10 @@ from studio.specs.optimize import OptimizeSettings
 from studio.specs.regions import RegionSettings
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.panel import ControlsPanel
+from studio.ui.controls.region_row import RegionRow
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe, first_recipe
+from studio.ui.widgets.elided_label import ElidedLabel
 from tests.unit.ui.controls.finding import named
 
 FIRST = first_recipe()
@@ -93,3 +95,47 @@ def test_recipes_keep_regions_made_elsewhere() -> None:
     assert spec is not None
     assert spec.regions == RegionSettings(3, {1: 0.5})
     assert Recipe.from_spec(spec) == recipe
+
+
+def test_regions_are_wanted_over_the_photo_while_the_section_is_open_and_on(
+    panel: ControlsPanel, document: Document
+) -> None:
+    told: list[bool] = []
+    panel.regions_wanted.connect(told.append)
+    opened(panel)
+    show = named(panel, QPushButton, "Show regions")
+    assert not show.isEnabled()
+    named(panel, QCheckBox, ON).click()
+    show.click()
+    assert told[-1]
+    opened(panel)
+    assert not told[-1], "it is folded"
+    opened(panel)
+    assert told[-1]
+    document.undo_stack.undo()
+    assert not told[-1] and not show.isEnabled()
+    document.undo_stack.redo()
+    assert told[-1]
+    panel.hide_regions()
+    assert not told[-1] and not show.isChecked()
+
+
+def test_a_long_name_of_a_style_makes_the_panel_no_wider(panel: ControlsPanel, document: Document) -> None:
+    styles = (StyleChoice(Path("waves.jpg")), StyleChoice(Path("waves.jpg"), region=2))
+    document.edit(replace(FIRST, styles=styles, regions=RegionSettings(3)), "regions")
+    opened(panel)
+    (row, *_) = [each for each in panel.findChildren(RegionRow) if each.region == 2]
+    before = row.minimumSizeHint().width()
+    row.show_region(100, "m" * 300)
+    assert row.minimumSizeHint().width() == before
+
+
+def test_a_row_names_the_style_of_its_region_and_asks_for_its_menu(panel: ControlsPanel, document: Document) -> None:
+    asked: list[int] = []
+    panel.region_menu_wanted.connect(lambda region, _place: asked.append(region))
+    styles = (StyleChoice(Path("waves.jpg")), StyleChoice(Path("night_sky.jpg"), region=2))
+    document.edit(replace(FIRST, styles=styles, regions=RegionSettings(3)), "regions")
+    opened(panel)
+    assert [each.text for each in panel.findChildren(ElidedLabel) if each.isVisible()] == ["Style: Night sky"]
+    named(panel, QToolButton, "Region 3: style and strength").click()
+    assert asked == [3]

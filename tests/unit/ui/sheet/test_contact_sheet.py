@@ -16,10 +16,12 @@ from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.gallery import StylePicture, own_style
 from studio.progress import Progress
 from studio.specs.preview import DEFAULT_CELL_PX, Preview, PreviewRequest
+from studio.specs.regions import RegionSettings
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
+from studio.ui.document.recipe import first_recipe
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.sheet.contact_sheet import ContactSheet
+from studio.ui.sheet.contact_sheet import ContactSheet, SheetSubject
 from studio.ui.sheet.page import SheetPage
 from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
@@ -99,6 +101,16 @@ def test_every_style_paints_the_photo_as_its_preview_would(
         request = PreviewRequest(1, content, replace(spec, styles=(StyleChoice(style.path),)), DEFAULT_CELL_PX)
         expected = PreviewPainter(RenderCaches.empty()).paint(request, ON_CPU, Progress())
         np.testing.assert_array_equal(page.cells.pixels[style.path], expected.pixels_hwc)
+
+
+def test_a_style_for_the_photo_leaves_those_of_single_regions() -> None:
+    own = StyleChoice(Path("sky.jpg"), region=2)
+    recipe = replace(first_recipe(), styles=(own,), regions=RegionSettings(3))
+    subject = SheetSubject(Path("photo.jpg"), None, recipe)
+    cell = subject.request(1, Path("waves.jpg"))
+    assert cell.spec.styles == (StyleChoice(Path("waves.jpg")), own) and cell.spec.regions == RegionSettings(3)
+    photo = subject.request(2, None)
+    assert photo.spec.strength == 0.0 and len(photo.spec.styles) == 1
 
 
 def test_another_strength_paints_all_anew_and_another_style_nothing(
