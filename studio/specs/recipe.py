@@ -115,6 +115,8 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
         del recipe["colour"]
     if spec.mixing is Mixing.MAPS:
         del recipe["mixing"]
+    if not spec.match_marginals:
+        del recipe["match_marginals"]
     for name in ("optimize", "strokes", "edges", "regions"):
         if recipe[name] is None:
             del recipe[name]

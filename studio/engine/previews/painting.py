@@ -115,7 +115,8 @@ def _colour_key(painting: Painting) -> Hashable:
 def _level_key(painting: Painting, level: int) -> Hashable:
     groups = tuple(_mix_key(painting, painting.groups[index], level) for index in painting.painted_groups)
     spec = painting.spec
-    return level, painting.method, spec.strength_at(level), spec.detail_at(level), spec.mixing, groups
+    settings = (spec.strength_at(level), spec.detail_at(level), spec.mixing, spec.match_marginals)
+    return level, painting.method, settings, groups
 
 
 def _mix_key(painting: Painting, group: StyleGroup, level: int) -> Hashable:
