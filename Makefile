@@ -66,6 +66,9 @@ references: setup
 
 pictures: setup
 	@$(RUN) packaging/documents/figures.py
+	@$(RUN) packaging/documents/controls.py
+	@$(RUN) packaging/documents/regions.py
+	@$(RUN) packaging/documents/textures.py
 	@$(RUN) packaging/screenshots/documents_pictures.py
 
 screenshots: setup

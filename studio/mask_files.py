@@ -31,7 +31,7 @@ from studio.system_errors import system_reason
 _NOTES = "photos.json"
 _MOST_PHOTOS = 200
 _NAME_DIGITS = 12  # of a digest, in names beside the person's own files
-KEPT_S = 30 * 24 * 3600.0  # how long a mask stays that nothing is known to need
+KEPT_S = 7 * 24 * 3600.0  # how long a mask stays that nothing is known to need
 
 
 def keep_mask(mask: PaintedMask, folder: Path | None = None) -> Path:
@@ -105,7 +105,7 @@ def noted_masks(photo: Path, folder: Path | None = None) -> tuple[tuple[Path, Pa
 
 
 def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = None) -> None:
-    """Remove from ``folder`` what neither is ``needed`` nor belongs to a photo nor was made within the last 30 days.
+    """Remove from ``folder`` what neither is ``needed`` nor belongs to a photo nor was made within the last week.
 
     Pictures that a mask lies on stay as long as the mask. A mask that cannot be read is left, with all pictures.
     """
@@ -123,18 +123,27 @@ def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = No
         if path.name != _NOTES:
             (masks if is_painted_mask(path) else others).append(path)
     removed = [path for path in masks if path.absolute() not in kept | young]
-    bases: set[str] = set()
-    for path in set(masks) - set(removed):
-        try:
-            mask = read_painted_mask(path)
-        except (PictureError, InputError):
-            bases = {other.name for other in others}
-            break
-        bases |= {mask.picture.name} if mask.picture is not None else set()
-    removed += [path for path in others if path.name not in bases and path.absolute() not in kept | young]
+    pictures = [path for path in others if path.absolute() not in kept | young]
+    if pictures:
+        named = _named_pictures(set(masks) - set(removed), {path.name for path in pictures})
+        removed += [path for path in pictures if path.name not in named]
     for path in removed:
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def _named_pictures(masks: Iterable[Path], names: set[str]) -> set[str]:
+    """Which of ``names`` the files ``masks`` may lie on: by their bytes, since there may be thousands of long ones."""
+    found: set[str] = set()
+    for path in masks:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return names
+        if not content.endswith(b"}\n"):  # damaged: what it needs is not known
+            return names
+        found |= {name for name in names - found if name.encode() in content}
+    return found
 
 
 def _with_masks(spec: StylizeSpec, others: Mapping[Path, Path]) -> StylizeSpec:

@@ -19,6 +19,7 @@ from studio.paths import resources_dir
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.regions import RegionSettings
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.notices.notice import Notice, NoticeKind
@@ -32,12 +33,14 @@ from studio.ui.stylize.film_bar import FilmBar
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
+from studio.ui.viewer.region_layer import RegionLayer
 from studio.ui.widgets.section import Section
 from studio.ui.widgets.upright_scroll import UprightScroll
 
 FILMED, FILMED_AT_S = "mountain_lake.jpg", 1.2
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
+REGIONS_PHOTO = "mountain_lake.jpg"
 OPTIMISED_PX = 512  # in minutes, on two cores
 CREATIVE_SECTIONS = ("colours", "edges", "mixing", "strokes")
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
@@ -141,6 +144,33 @@ class Scenes:
         self._camera.close_dialogs()
         self._document.edit(before, "Back")
         self._wait_for_paint()
+
+    def regions(self) -> None:
+        """Shown over the photo, one with its own style, one left as it is, and the menu of one; then all as it was."""
+        before = self._document.recipe
+        self.stylize(content=photo(REGIONS_PHOTO), styles=(style("sea_ranks.jpg"),))
+        settings = RegionSettings(3, {3: 0.0})
+        styles = (style("sea_ranks.jpg"), replace(style(), region=1))
+        self._document.edit(replace(self._document.recipe, styles=styles, regions=settings), "Regions")
+        for section in self._window.findChildren(Section):
+            section.set_open(section.name == "regions")
+        self._wait_for_paint()
+        layer = self._window.findChild(RegionLayer)
+        assert layer is not None
+        (show,) = [each for each in self._window.findChildren(QPushButton) if each.isCheckable() and each.isVisible()]
+        show.click()
+        self._camera.wait_until(layer.isVisible)
+        panel = self._window.findChild(UprightScroll)
+        assert panel is not None
+        panel.ensureWidgetVisible(show.parentWidget())
+        self._camera.take("regions")
+        layer.region_clicked.emit(2, layer.mapToGlobal(layer.rect().center()))
+        self._camera.settle()
+        self._camera.take("regions-menu")
+        self._camera.close_dialogs()
+        show.click()
+        self._document.edit(before, "Back")
+        self.stylize()
 
     def sheet(self) -> None:
         """The contact sheet of what is open, once all of it is painted."""

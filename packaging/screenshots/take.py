@@ -20,6 +20,7 @@ SCENES = (
     "mix",
     "masks",
     "creative",
+    "regions",
     "refused",
     "dialogs",
     "texture",

@@ -550,6 +550,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
     </message>
     <message>
+        <source>Look for faces in the photo, and leave them as they are</source>
+        <translation>Im Foto nach Gesichtern suchen und sie lassen, wie sie sind</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -570,6 +574,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Maske malen</translation>
     </message>
     <message>
+        <source>Mas&amp;k faces</source>
+        <translation>&amp;Gesichter maskieren</translation>
+    </message>
+    <message>
         <source>The photo in every style of the gallery, to choose by</source>
         <translation>Das Foto in jedem Stil der Galerie, um danach zu wählen</translation>
     </message>
@@ -587,7 +595,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
     <message>
         <source>&amp;Contact sheet</source>
-        <translation>&amp;Kontaktbogen</translation>
+        <translation>Kontakt&amp;bogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
@@ -1173,6 +1181,45 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Pick a style first: click one in the gallery.</source>
         <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+</context>
+<context>
+    <name>FaceMasking</name>
+    <message>
+        <source>Open a photo first: faces are looked for in it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Darin wird nach Gesichtern gesucht.</translation>
+    </message>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Each style has a mask already: let one paint everywhere first.</source>
+        <translation>Jeder Stil hat schon eine Maske: Lassen Sie zuerst einen überall malen.</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>Suche nach Gesichtern…</translation>
+    </message>
+    <message>
+        <source>No face was found in {name}: those that are turned, partly hidden or small are missed. Paint a mask.</source>
+        <translation>In {name} wurde kein Gesicht gefunden: Gedrehte, teilweise verdeckte und kleine werden übersehen. Malen Sie eine Maske.</translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation>Gesichter maskieren</translation>
+    </message>
+    <message>
+        <source>One face was found and is left as it is. Go on painting where the mask misses something.</source>
+        <translation>Ein Gesicht wurde gefunden und bleibt, wie es ist. Malen Sie weiter, wo der Maske etwas fehlt.</translation>
+    </message>
+    <message>
+        <source>{count} faces were found and are left as they are. Go on painting where the mask misses one.</source>
+        <translation>{count} Gesichter wurden gefunden und bleiben, wie sie sind. Malen Sie weiter, wo der Maske eines fehlt.</translation>
+    </message>
+    <message>
+        <source>Masks take the place of regions.</source>
+        <translation>Masken treten an die Stelle der Bereiche.</translation>
     </message>
 </context>
 <context>
@@ -2418,7 +2465,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
-        <translation>ein optimiertes Bild hat keine Bereiche; lassen Sie sie weg oder malen Sie es mit Netzen</translation>
+        <translation>ein optimiertes Bild hat keine Bereiche; sie weglassen oder mit Netzen malen</translation>
     </message>
     <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
@@ -2478,7 +2525,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a style paints one region alone, and no regions are asked for; ask for some</source>
-        <translation>ein Stil malt nur einen Bereich, und es sind keine Bereiche verlangt; verlangen Sie welche</translation>
+        <translation>ein Stil malt nur einen Bereich, und es sind keine Bereiche verlangt; welche verlangen</translation>
     </message>
     <message>
         <source>a stylised picture needs at least one style</source>
@@ -2567,6 +2614,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>bundle {id} has no level {missing}; it has {available}</source>
         <translation>Das Paket {id} hat keine Ebene {missing}; es hat {available}</translation>
+    </message>
+    <message>
+        <source>bundle {id} has no pair of networks to find regions with; choose another</source>
+        <translation>Das Paket {id} hat kein Netzpaar, das Bereiche finden könnte; ein anderes wählen</translation>
     </message>
     <message>
         <source>bundle {id} needs its levels downwards, each once, not {levels}</source>
@@ -3002,7 +3053,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>no face was found in {path}: those that are turned, partly hidden or small are missed; paint a mask</source>
-        <translation>in {path} wurde kein Gesicht gefunden: gedrehte, teils verdeckte oder kleine werden übersehen; malen Sie eine Maske</translation>
+        <translation>in {path} wurde kein Gesicht gefunden: gedrehte, teils verdeckte oder kleine werden übersehen; eine Maske malen</translation>
     </message>
     <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
@@ -3074,7 +3125,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>only the colours are taken in all of the picture; leave the regions out</source>
-        <translation>nur die Farben werden im ganzen Bild übernommen; lassen Sie die Bereiche weg</translation>
+        <translation>nur die Farben werden im ganzen Bild übernommen; die Bereiche weglassen</translation>
     </message>
     <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
@@ -3110,11 +3161,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>regions are found in single pictures; leave them out here</source>
-        <translation>Bereiche werden in einzelnen Bildern gefunden; lassen Sie sie hier weg</translation>
+        <translation>Bereiche werden in einzelnen Bildern gefunden; hier weglassen</translation>
     </message>
     <message>
         <source>regions are found instead of masks; leave one of them out</source>
-        <translation>Bereiche werden statt Masken gefunden; lassen Sie eines davon weg</translation>
+        <translation>Bereiche werden statt Masken gefunden; eines davon weglassen</translation>
     </message>
     <message>
         <source>regions are numbered from 1 to {count}, not {region}</source>
@@ -3282,7 +3333,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the classifier {name} of OpenCV is missing; install opencv-python-headless 4</source>
-        <translation>der Klassifikator {name} von OpenCV fehlt; installieren Sie opencv-python-headless 4</translation>
+        <translation>der Klassifikator {name} von OpenCV fehlt; opencv-python-headless 4 installieren</translation>
     </message>
     <message>
         <source>the comment was too long for JPEG and was left out</source>
@@ -3450,15 +3501,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
-        <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner</translation>
+        <translation>{path} kann nicht geschrieben werden ({reason}); einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
-        <translation>{path} ist beschädigt ({error}); beginnen Sie den Auftrag in einem anderen Ordner neu</translation>
+        <translation>{path} ist beschädigt ({error}); den Auftrag in einem anderen Ordner neu beginnen</translation>
     </message>
     <message>
         <source>{path} is the photo itself; choose another folder</source>
-        <translation>{path} ist das Foto selbst; wählen Sie einen anderen Ordner</translation>
+        <translation>{path} ist das Foto selbst; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
@@ -3467,6 +3518,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
         <translation>{suffix} kann {codec} nicht aufnehmen, sondern {held}: Wählen Sie eines davon, oder .mkv, das alle aufnimmt</translation>
+    </message>
+    <message>
+        <source>{suffix} is no kind of film that is written; name the film with one of {suffixes}, or a folder for frames without an ending</source>
+        <translation>{suffix} ist keine Art Film, die geschrieben wird; geben Sie dem Film eine der Endungen {suffixes}, oder nennen Sie einen Ordner für Einzelbilder ohne Endung</translation>
     </message>
     <message>
         <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
@@ -5354,6 +5409,75 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Region {number}</source>
+        <translation>Bereich {number}</translation>
+    </message>
+    <message>
+        <source>The &amp;styles of the photo</source>
+        <translation>&amp;Die Stile des Fotos</translation>
+    </message>
+    <message>
+        <source>S&amp;trength</source>
+        <translation>S&amp;tärke</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>&amp;Another style</source>
+        <translation>&amp;Anderer Stil</translation>
+    </message>
+    <message>
+        <source>The one that I choose in the &amp;gallery next</source>
+        <translation>Den ich als Nächstes in der &amp;Galerie wähle</translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation>Stärke in Bereich {number}</translation>
+    </message>
+    <message>
+        <source>How far the styles go there: 0 % leaves the region as it is</source>
+        <translation>Wie weit die Stile dort gehen: 0 % lässt den Bereich, wie er ist</translation>
+    </message>
+    <message>
+        <source>Region {number}: style and strength</source>
+        <translation>Bereich {number}: Stil und Stärke</translation>
+    </message>
+    <message>
+        <source>{title}: “{style}”</source>
+        <translation>{title}: „{style}“</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsOnStage</name>
+    <message>
+        <source>Style of region {number}</source>
+        <translation>Stil von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation>Stärke in Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Leave region {number} as it is</source>
+        <translation>Bereich {number} lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>The style that you choose in the gallery next paints region {number}.</source>
+        <translation>Der Stil, den Sie als Nächstes in der Galerie wählen, malt Bereich {number}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>RegionsPart</name>
     <message>
         <source>Regions</source>
@@ -5366,6 +5490,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Each part of the photo is painted after the part of the style most like it</source>
         <translation>Jeder Teil des Fotos wird nach dem ähnlichsten Teil des Stils gemalt</translation>
+    </message>
+    <message>
+        <source>Show regions</source>
+        <translation>Bereiche zeigen</translation>
+    </message>
+    <message>
+        <source>Show over the photo which region is which; a click on one chooses its style</source>
+        <translation>Über dem Foto zeigen, welcher Bereich welcher ist; ein Klick auf einen wählt seinen Stil</translation>
     </message>
     <message>
         <source>A picture by optimisation has no regions.</source>
@@ -5386,14 +5518,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>They are found by what the photo shows, the largest first</source>
         <translation>Sie werden nach dem gefunden, was das Foto zeigt, der größte zuerst</translation>
-    </message>
-    <message>
-        <source>Strength in region {number}</source>
-        <translation>Stärke in Bereich {number}</translation>
-    </message>
-    <message>
-        <source>How far the styles go there: 0 % leaves the region as it is</source>
-        <translation>Wie weit die Stile dort gehen: 0 % lässt den Bereich, wie er ist</translation>
     </message>
 </context>
 <context>
@@ -6268,6 +6392,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
+        <source>Strokes are about {width} mm wide in that print.</source>
+        <translation>Striche sind in diesem Druck etwa {width} mm breit.</translation>
+    </message>
+    <message>
         <source>Size of strokes</source>
         <translation>Größe der Striche</translation>
     </message>
@@ -6282,6 +6410,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
         <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
+    </message>
+    <message>
+        <source>Longer side of a print</source>
+        <translation>Längere Seite eines Drucks</translation>
+    </message>
+    <message>
+        <source>Tells how wide strokes are in a print of that size; the picture stays the same</source>
+        <translation>Sagt, wie breit Striche in einem Druck dieser Größe sind; das Bild bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>No print</source>
+        <translation>Kein Druck</translation>
     </message>
 </context>
 <context>

@@ -549,6 +549,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look for faces in the photo, and leave them as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -566,6 +570,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Paint a &amp;mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mas&amp;k faces</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1170,6 +1178,45 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Pick a style first: click one in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaceMasking</name>
+    <message>
+        <source>Open a photo first: faces are looked for in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each style has a mask already: let one paint everywhere first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No face was found in {name}: those that are turned, partly hidden or small are missed. Paint a mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One face was found and is left as it is. Go on painting where the mask misses something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} faces were found and are left as they are. Go on painting where the mask misses one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks take the place of regions.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2567,6 +2614,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bundle {id} has no pair of networks to find regions with; choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bundle {id} needs its levels downwards, each once, not {levels}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3464,6 +3515,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} is no kind of film that is written; name the film with one of {suffixes}, or a folder for frames without an ending</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5352,6 +5407,75 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;styles of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;trength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Another style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that I choose in the &amp;gallery next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the styles go there: 0 % leaves the region as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region {number}: style and strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: “{style}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegionsOnStage</name>
+    <message>
+        <source>Style of region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave region {number} as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style that you choose in the gallery next paints region {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegionsPart</name>
     <message>
         <source>Regions</source>
@@ -5363,6 +5487,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Each part of the photo is painted after the part of the style most like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show over the photo which region is which; a click on one chooses its style</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5383,14 +5515,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>They are found by what the photo shows, the largest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strength in region {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far the styles go there: 0 % leaves the region as it is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6265,6 +6389,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Strokes are about {width} mm wide in that print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of strokes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6278,6 +6406,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer side of a print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells how wide strokes are in a print of that size; the picture stays the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No print</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,6 +15,7 @@ from studio.errors import Message, PictureError, SpaceError
 from studio.images.faces import LOOKED_AT_PX, face_mask, find_faces
 from studio.images.mask_files import write_colours, write_mask
 from studio.images.picture import read_picture
+from studio.specs.regions import REGION_COLOURS
 from studio.specs.stylize import Resources
 from studio.system_errors import system_reason
 
@@ -22,8 +23,6 @@ Mask = npt.NDArray[np.uint8]
 
 FACES_NAME = "faces.png"
 OVERVIEW_NAME = "regions.png"
-COLOURS = ((230, 60, 50), (60, 170, 70), (60, 90, 220), (240, 200, 50), (180, 70, 200), (70, 200, 210))
-"""What the regions are shown in, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def faces_in(photo: Path, resources: Resources, *, page: int | None = None) -> M
 def in_colours(regions: PictureRegions) -> Mask:
     """The regions (h, w, 3) in colours, mixed as much as they share a pixel."""
     shares = regions.memberships.transpose(1, 2, 0) / FULL
-    colours: Mask = np.rint(shares @ np.array(COLOURS[: regions.count])).astype(np.uint8)
+    colours: Mask = np.rint(shares @ np.array(REGION_COLOURS[: regions.count])).astype(np.uint8)
     return colours
 
 

@@ -16,6 +16,7 @@ import torch.nn.functional as F
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
+from studio.errors import BundleError
 from studio.geometry import Size
 from studio.images.guided_filter import guided_filter
 from studio.images.picture import Picture
@@ -68,8 +69,11 @@ class PictureRegions:
 
 
 def region_level(bundle: Bundle) -> int:
-    """The level whose encoder finds regions."""
-    return next(level for level in _PREFERRED_LEVELS if level in bundle.pairs)
+    """The level whose encoder finds regions; raises BundleError where a bundle has no pair."""
+    for level in _PREFERRED_LEVELS:
+        if level in bundle.pairs:
+            return level
+    raise BundleError("bundle {id} has no pair of networks to find regions with; choose another", id=bundle.manifest.id)
 
 
 def find_regions(copy: Picture, bundle: Bundle, count: int) -> PictureRegions:

@@ -12,9 +12,11 @@ from studio.specs.stylize import StylizeSpec
 
 
 def check_film_spec(spec: StylizeSpec) -> None:
-    """Raise SpecError where ``spec`` asks for what films do not have: an optimisation, a page, or tables."""
+    """Raise SpecError where ``spec`` asks for what films do not have: an optimisation, a page, regions, or tables."""
     if spec.is_optimized:
         raise SpecError("films are painted by the networks alone; leave the optimisation out")
+    if spec.is_divided:
+        raise SpecError("regions are found in single pictures; leave them out here")
     if spec.match_marginals:
         raise SpecError("histograms of features are matched in single pictures; leave that out for films")
     if spec.page is not None:
@@ -32,6 +34,13 @@ def check_result(content: Path, output: Path, *, overwrite: bool) -> None:
             )
         check_place(output, content_path=content, overwrite=overwrite)
         return
+    if output.suffix[1:2].isalpha() and not output.exists():
+        raise PictureError(
+            "{suffix} is no kind of film that is written; name the film with one of {suffixes}, or a folder for frames "
+            "without an ending",
+            suffix=output.suffix,
+            suffixes=" ".join(CONTAINERS),
+        )
     if output.exists() and not output.is_dir():
         raise PictureError(
             "{path} is a file; frames go into a folder, and a film is named with one of {suffixes}",

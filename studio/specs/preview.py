@@ -57,6 +57,43 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionsRequest:
+    """The picture at ``content``, or one ``page`` of several, in at most ``count`` regions, as ``bundle`` sees it."""
+
+    number: int
+    content: Path
+    count: int
+    page: int | None = None
+    bundle: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RegionsView:
+    """The regions of a reduced copy, to be looked at: ``rgb_hwc`` in `REGION_COLOURS`, mixed where they share a pixel.
+
+    ``largest_hw`` is the region, from 1, that has most of each pixel, and ``middles`` are places (x, y), in shares of
+    width and height, that lie well within each region, where its number can be written.
+    """
+
+    number: int
+    rgb_hwc: npt.NDArray[np.uint8]
+    largest_hw: npt.NDArray[np.uint8]
+    middles: tuple[tuple[float, float], ...]
+
+    @property
+    def count(self) -> int:
+        """How many regions there are: fewer than asked for where the picture has not so many that differ."""
+        return len(self.middles)
+
+    def region_at(self, x: float, y: float) -> int | None:
+        """The region at a place in shares of width and height, None beside the picture."""
+        height, width = self.largest_hw.shape
+        if not (0.0 <= x < 1.0 and 0.0 <= y < 1.0):
+            return None
+        return int(self.largest_hw[int(y * height), int(x * width)])
+
+
+@dataclass(frozen=True, slots=True)
 class VisibleRegion:
     """The part ``region`` (pixels of the result) of ``content`` painted as ``spec`` asks is on the screen.
 

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from studio.errors import SpecError
 
 FEWEST_REGIONS, MOST_REGIONS, DEFAULT_REGIONS = 1, 6, 4
+REGION_COLOURS = ((230, 60, 50), (60, 170, 70), (60, 90, 220), (240, 200, 50), (180, 70, 200), (70, 200, 210))
+"""What the regions are shown in, in their order: sRGB."""
 
 
 @dataclass(frozen=True, slots=True)

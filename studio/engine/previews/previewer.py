@@ -163,14 +163,14 @@ class RenderCaches:
 
 
 class PreviewPainter:
-    """Paints previews one at a time; what it keeps is bounded, whatever is asked of it."""
+    """Paints previews one at a time; what it keeps, ``regions`` among it, is bounded, whatever is asked of it."""
 
     def __init__(self, caches: RenderCaches, *, sweep_budget_bytes: int = _SWEEP_BUDGET_BYTES) -> None:
         self._caches = caches
         self._contents: ByteBudgetCache[Canvas] = ByteBudgetCache(_CONTENT_BUDGET_BYTES)
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
-        self._masks, self._regions, self._tables = PreviewMasks(), PreviewRegions(), PreviewTables()
+        self._masks, self.regions, self._tables = PreviewMasks(), PreviewRegions(), PreviewTables()
         self._estimates = StyleEstimates()
         self._strokes: ByteBudgetCache[Floats] = ByteBudgetCache(_STROKES_BUDGET_BYTES)
 
@@ -255,7 +255,7 @@ class PreviewPainter:
         self._maps.clear()
         self._masks.clear()
         self._estimates.clear()
-        self._regions.clear()
+        self.regions.clear()
         self._tables.clear()
         self._strokes.clear()
 
@@ -267,7 +267,7 @@ class PreviewPainter:
         work = self._caches.work(request.spec.bundle)
         painted_by_networks = replace(request.spec, optimize=None)  # the maps of their renders serve here too
         with styles.interruptible(progress.check):
-            regions = self._regions.found(request, work.bundle, resources, progress.check)
+            regions = self.regions.found(request, work.bundle, resources, progress.check)
             painting, _ = prepare_painting(painted_by_networks, work, resources, regions=regions)
             if request.is_draft and painting.match_styles is not None:
                 painting = replace(painting, match_styles=partial(self._estimates.matched, painting.match_styles))

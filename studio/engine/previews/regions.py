@@ -9,7 +9,7 @@ from studio.engine.photo_regions import regions_of_picture
 from studio.engine.previews.content import file_key
 from studio.engine.previews.workspace import ByteBudgetCache
 from studio.engine.regions import PictureRegions
-from studio.specs.preview import PreviewRequest
+from studio.specs.preview import PreviewRequest, RegionsRequest
 from studio.specs.stylize import Resources
 
 _BUDGET_BYTES = 64 << 20
@@ -29,12 +29,19 @@ class PreviewRegions:
         if not spec.is_divided:
             return None
         assert spec.regions is not None
+        wanted = RegionsRequest(request.number, request.content, spec.regions.count, spec.page, spec.bundle)
+        return self.of_picture(wanted, bundle, resources, check)
+
+    def of_picture(
+        self, request: RegionsRequest, bundle: Bundle, resources: Resources, check: Callable[[], None]
+    ) -> PictureRegions:
+        """Those of the picture that ``request`` names, found with ``bundle``; raises what reading it does."""
         weights = tuple(sorted(bundle.manifest.sha256.values()))
-        key = (file_key(request.content), spec.page, weights, spec.regions.count)
+        key = (file_key(request.content), request.page, weights, request.count)
         regions = self._found.get(key)
         if regions is None:
             check()
-            regions = regions_of_picture(request.content, bundle, spec.regions.count, resources, page=spec.page)
+            regions = regions_of_picture(request.content, bundle, request.count, resources, page=request.page)
             held = sum(each.scatter.nbytes for each in regions.features)
             self._found.put(key, regions, size_bytes=regions.memberships.nbytes + held)
         return regions

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.recipe_section import RecipeSection
-from studio.ui.document.recipe import LARGEST, SMALLEST, Recipe, share_percents, weight_numbers, with_weight, without
+from studio.ui.document.recipe import LARGEST, SMALLEST, Recipe, share_percents, weight_numbers, with_weight
 from studio.ui.theme import metrics
 from studio.ui.titles import title_of
 from studio.ui.widgets.icon_view import icon_button
@@ -28,17 +28,18 @@ class MixPart(RecipeSection):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(translate("MixPart", "Mix of styles"), parent, name="mix")
-        self._rows: dict[Path, _StyleRow] = {}
+        self._paths: list[Path] = []  # a recipe made elsewhere may hold a style twice, with two masks
+        self._rows: list[_StyleRow] = []
         self.set_open(True)
 
     def show_recipe(self, recipe: Recipe) -> None:
         """Show the styles of ``recipe`` and what each has in the mix."""
         super().show_recipe(recipe)
         paths = [style.path for style in recipe.styles]
-        if list(self._rows) != paths:
+        if self._paths != paths:
             self._make_rows(paths)
         numbers, shares = weight_numbers(recipe.styles), share_percents(recipe.styles)
-        for row, style, number, share in zip(self._rows.values(), recipe.styles, numbers, shares, strict=True):
+        for row, style, number, share in zip(self._rows, recipe.styles, numbers, shares, strict=True):
             row.show_style(style, number, share)
         self.setVisible(len(paths) > 1)
 
@@ -48,14 +49,14 @@ class MixPart(RecipeSection):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (*super().stops(), *(stop for row in self._rows.values() for stop in row.stops()))
+        return (*super().stops(), *(stop for row in self._rows for stop in row.stops()))
 
     def _make_rows(self, paths: list[Path]) -> None:
-        for row in self._rows.values():
+        for row in self._rows:
             row.setParent(None)  # at once out of the panel, for screen readers too
             row.deleteLater()
-        self._rows = {path: _StyleRow(path, self) for path in paths}
-        for row in self._rows.values():
+        self._paths, self._rows = paths, [_StyleRow(index, path, self) for index, path in enumerate(paths)]
+        for row in self._rows:
             row.weight_changed.connect(self._weigh)
             row.strength_changed.connect(self._set_strength)
             row.removed.connect(self._remove)
@@ -63,35 +64,37 @@ class MixPart(RecipeSection):
             self.add(row)
         self.rows_made.emit()
 
-    @Slot(object, int, str)
-    def _weigh(self, path: Path, number: int, merge_key: str) -> None:
-        styles = with_weight(self.recipe.styles, path, number)
+    @Slot(int, int, str)
+    def _weigh(self, index: int, number: int, merge_key: str) -> None:
+        styles = with_weight(self.recipe.styles, index, number)
         self.edited.emit(replace(self.recipe, styles=styles), translate("MixPart", "Weight of a style"), merge_key)
 
-    @Slot(object, int, str)
-    def _set_strength(self, path: Path, number: int, merge_key: str) -> None:
-        styles = tuple(
-            replace(style, strength=number / LARGEST) if style.path == path else style for style in self.recipe.styles
-        )
-        self.edited.emit(replace(self.recipe, styles=styles), translate("MixPart", "Strength of a style"), merge_key)
+    @Slot(int, int, str)
+    def _set_strength(self, index: int, number: int, merge_key: str) -> None:
+        styles = list(self.recipe.styles)
+        styles[index] = replace(styles[index], strength=number / LARGEST)
+        recipe = replace(self.recipe, styles=tuple(styles))
+        self.edited.emit(recipe, translate("MixPart", "Strength of a style"), merge_key)
 
-    @Slot(object)
-    def _remove(self, path: Path) -> None:
-        recipe = replace(self.recipe, styles=without(self.recipe.styles, path))
+    @Slot(int)
+    def _remove(self, index: int) -> None:
+        styles = self.recipe.styles
+        recipe = replace(self.recipe, styles=(*styles[:index], *styles[index + 1 :]))
         self.edited.emit(recipe, translate("MixPart", "Take a style out"), "")
 
 
 class _StyleRow(QWidget):
-    weight_changed = Signal(object, int, str)  # Path, 1 to 100, merge key
-    strength_changed = Signal(object, int, str)  # Path, percent, merge key
-    removed = Signal(object)  # Path
+    weight_changed = Signal(int, int, str)  # place in the mix, 1 to 100, merge key
+    strength_changed = Signal(int, int, str)  # place in the mix, percent, merge key
+    removed = Signal(int)  # place in the mix
     mask_wanted = Signal(object)  # Path
 
-    def __init__(self, path: Path, parent: QWidget) -> None:
+    def __init__(self, index: int, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
+        self._index = index
         self._path, self._title, self._has_mask = path, title_of(path), False
         tip = self.tr("Weight of “{style}” in the mix").format(style=self._title)
-        facts = SliderFacts(f"weight {path}", self._title, percent_stops(SMALLEST), LARGEST, "", tip)
+        facts = SliderFacts(f"weight {index} {path}", self._title, percent_stops(SMALLEST), LARGEST, "", tip)
         self._weight = SliderRow(facts, self)
         self._weight.changed.connect(self._tell_weight)
         name = self.tr("Take “{style}” out of the mix").format(style=self._title)
@@ -103,7 +106,9 @@ class _StyleRow(QWidget):
         self._mask_button.setCheckable(True)
         spoken = self.tr("Strength of “{style}”").format(style=self._title)
         tip = self.tr("How far this style alone takes part, of the strength below: 0 % leaves its part of the mix")
-        self._strength = SliderRow(SliderFacts(f"strength {path}", spoken, percent_stops(), LARGEST, " %", tip), self)
+        self._strength = SliderRow(
+            SliderFacts(f"strength {index} {path}", spoken, percent_stops(), LARGEST, " %", tip), self
+        )
         self._strength.set_title(self.tr("Strength"))
         self._strength.changed.connect(self._tell_strength)
         grid = QGridLayout(self)
@@ -131,11 +136,11 @@ class _StyleRow(QWidget):
 
     @Slot(int, str)
     def _tell_weight(self, number: int, merge_key: str) -> None:
-        self.weight_changed.emit(self._path, number, merge_key)
+        self.weight_changed.emit(self._index, number, merge_key)
 
     @Slot(int, str)
     def _tell_strength(self, number: int, merge_key: str) -> None:
-        self.strength_changed.emit(self._path, number, merge_key)
+        self.strength_changed.emit(self._index, number, merge_key)
 
     @Slot()
     def _tell_mask(self) -> None:
@@ -144,4 +149,4 @@ class _StyleRow(QWidget):
 
     @Slot()
     def _remove(self) -> None:
-        self.removed.emit(self._path)
+        self.removed.emit(self._index)

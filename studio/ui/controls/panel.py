@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
@@ -50,6 +50,8 @@ class ControlsPanel(QWidget):
     table_wanted = Signal()  # the colours as a file for other programs
 
     mask_wanted = Signal(object)  # Path of the style whose mask shall be painted
+    regions_wanted = Signal(bool)  # whether the regions shall be seen over the photo
+    region_menu_wanted = Signal(int, QPoint)  # region, where on the screen: what can be chosen for it
 
     def __init__(
         self,
@@ -68,11 +70,11 @@ class ControlsPanel(QWidget):
         self._rows = [SliderRow(facts, self) for facts in shares]
         self._levels = [LevelsPart(facts, self) for facts in (strength_of_levels(), detail_of_levels())]
         self._rows += [SliderRow(facts, self) for facts in sizes]
-        self._colours = ColourPart(self)
+        self._colours, edges, self._regions = ColourPart(self), EdgesPart(self), RegionsPart(self)
         self._sections: tuple[RecipeSection, ...] = (
             self._colours,
-            EdgesPart(self),
-            RegionsPart(self),
+            edges,
+            self._regions,
             MixingPart(self),
             StrokesPart(self),
             MarginalsPart(self),
@@ -96,6 +98,11 @@ class ControlsPanel(QWidget):
         if manifest is not None and recipe.method not in manifest.methods:
             recipe = replace(recipe, method=None)
         self._document.edit(recipe, self.tr("Bundle"))
+
+    @Slot()
+    def hide_regions(self) -> None:
+        """Something else is done on the photo than looking at its regions."""
+        self._regions.hide_overlay()
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
@@ -126,6 +133,8 @@ class ControlsPanel(QWidget):
         self._presets.picked.connect(self._apply_preset)
         self._mix.rows_made.connect(self._order_tabs)
         self._colours.table_wanted.connect(self.table_wanted)
+        self._regions.overlay_wanted.connect(self.regions_wanted)
+        self._regions.menu_wanted.connect(self.region_menu_wanted)
         for part in (self._mix, *self._sections):
             part.edited.connect(self._edit)
         for section in self.findChildren(Section):

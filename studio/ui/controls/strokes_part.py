@@ -1,4 +1,7 @@
-"""Strokes whose size does not depend on the size of the picture: on or off, how large, and the detail over them."""
+"""Strokes whose size does not depend on the size of the picture: on or off, how large, and the detail over them.
+
+How large the picture is printed is no part of the recipe: it tells what the size of strokes comes to in millimetres.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,15 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from studio.specs.strokes import DEFAULT_STROKES, LARGEST_SEEN_PX, SMALLEST_SEEN_PX, STROKE_PX, StrokeSettings
 from studio.ui.controls.recipe_section import RecipeSection
 from studio.ui.document.recipe import LARGEST, Recipe, first_recipe
+from studio.ui.numbers import general_text
+from studio.ui.widgets.heading import remark
 from studio.ui.widgets.slider_row import SliderFacts, SliderRow
-from studio.ui.widgets.stops import Stops, percent, percent_stops, size_stops
+from studio.ui.widgets.stops import Stops, percent, percent_stops, rising_stops, size_stops
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 _DECIMALS = 2  # of the size of strokes in percent
 _UNIT = 10_000  # numbers of the slider to the whole picture
+_PRINTS_MM, _LARGEST_PRINT_MM = (100, 5000), 100_000
 
 
 class StrokesPart(RecipeSection):
@@ -24,7 +30,7 @@ class StrokesPart(RecipeSection):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(translate("StrokesPart", "Strokes"), parent, name="strokes")
-        self._chosen = DEFAULT_STROKES
+        self._chosen, self._print_mm = DEFAULT_STROKES, 0
         self._is_on = QCheckBox(translate("StrokesPart", "Strokes of a fixed size"), self)
         self._is_on.setAccessibleName(self._is_on.text())
         self._is_on.setToolTip(
@@ -35,8 +41,12 @@ class StrokesPart(RecipeSection):
             )
         )
         self._rows = [SliderRow(facts, self) for facts in (_size_facts(), _detail_facts())]
-        for part in (self._is_on, *self._rows):
+        self._print = SliderRow(_print_facts(), self)
+        self._printed = remark("", self)
+        for part in (self._is_on, *self._rows, self._print, self._printed):
             self.add(part)
+        self._print.show_number(0)
+        self._print.changed.connect(self._size_print)
         self._is_on.toggled.connect(self._turn)
         for row in self._rows:
             row.changed.connect(self._set_number)
@@ -52,12 +62,26 @@ class StrokesPart(RecipeSection):
         for row, number in zip(self._rows, (size_of(settings.seen_px), percent(settings.detail)), strict=True):
             row.show_number(number)
             row.setEnabled(recipe.strokes is not None and not is_optimized)
+        self._tell_width()
         text = translate("StrokesPart", "The scales of an optimisation size its strokes.")
         self.say_reason(text if is_optimized else "")
 
     def with_defaults(self, recipe: Recipe) -> Recipe:
         """With the strokes of a new document."""
         return replace(recipe, strokes=first_recipe().strokes)
+
+    @Slot(int, str)
+    def _size_print(self, print_mm: int, _merge_key: str) -> None:
+        self._print_mm = print_mm
+        self._print.show_number(print_mm)
+        self._tell_width()
+
+    def _tell_width(self) -> None:
+        text, width_mm = "", self._chosen.stroke_share * self._print_mm
+        if self.recipe.strokes is not None and width_mm > 0:
+            text = translate("StrokesPart", "Strokes are about {width} mm wide in that print.")
+        self._printed.setText(text.format(width=general_text(width_mm, 2)))
+        self._printed.setVisible(bool(text))
 
     @Slot(bool)
     def _turn(self, is_on: bool) -> None:
@@ -116,4 +140,17 @@ def _detail_facts() -> SliderFacts:
         percent(DEFAULT_STROKES.detail),
         " %",
         translate("StrokesPart", "How much of the photo's fine detail, which the copy does not show, lies over them"),
+    )
+
+
+def _print_facts() -> SliderFacts:
+    return SliderFacts(
+        "print_mm",
+        translate("StrokesPart", "Longer side of a print"),
+        rising_stops(*_PRINTS_MM, has_zero=True),
+        0,
+        " mm",
+        translate("StrokesPart", "Tells how wide strokes are in a print of that size; the picture stays the same"),
+        automatic=translate("StrokesPart", "No print"),
+        largest=_LARGEST_PRINT_MM,
     )

@@ -123,13 +123,11 @@ def weight_numbers(styles: Sequence[StyleChoice]) -> tuple[int, ...]:
     return tuple(min(LARGEST, max(SMALLEST, round(LARGEST * style.weight / unit))) for style in styles)
 
 
-def with_weight(styles: Sequence[StyleChoice], path: Path, number: int) -> tuple[StyleChoice, ...]:
-    """The mix with the weight of ``path`` set to ``number`` of 100 and the others as they read."""
-    numbers = weight_numbers(styles)
-    return tuple(
-        replace(style, weight=(number if style.path == path else own) / LARGEST)
-        for style, own in zip(styles, numbers, strict=True)
-    )
+def with_weight(styles: Sequence[StyleChoice], index: int, number: int) -> tuple[StyleChoice, ...]:
+    """The mix with the weight of the style at ``index`` set to ``number`` of 100 and the others as they read."""
+    numbers = list(weight_numbers(styles))
+    numbers[index] = number
+    return tuple(replace(style, weight=own / LARGEST) for style, own in zip(styles, numbers, strict=True))
 
 
 def without(styles: Sequence[StyleChoice], path: Path) -> tuple[StyleChoice, ...]:

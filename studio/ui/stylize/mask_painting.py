@@ -22,6 +22,7 @@ from studio.ui.masks.brush_keys import BrushAction
 from studio.ui.masks.editor import MaskChange, MaskEditor
 from studio.ui.masks.mask_pane import MaskPane
 from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.stylize.face_masking import FaceMasking
 from studio.ui.stylize.mask_tasks import LoadedMask, Misfits, find_misfits, loaded_mask, masks_noted_of, write_mask
 from studio.ui.titles import title_of
 from studio.ui.translation import translated
@@ -40,7 +41,7 @@ class MaskPainting(QObject):
         self._document, self._pane, self._size_of_photo, self._window = document, pane, size_of_photo, parent
         self._editor = MaskEditor(document, self)
         self._latest: Path | None = None  # the style whose mask was painted last
-        self._work = Background(self)
+        self._work, self._faces = Background(self), FaceMasking(document, size_of_photo, self)
         self._noted: tuple[tuple[Path, Path], ...] = ()
         self._named: dict[int, str] = {}  # files that are read or written, by the number of that work
         self._connect()
@@ -52,7 +53,7 @@ class MaskPainting(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
-        return {"paint_mask": self.toggle}
+        return {"paint_mask": self.toggle, "mask_faces": self._faces.look}
 
     @Slot()
     def toggle(self) -> None:
@@ -84,14 +85,19 @@ class MaskPainting(QObject):
 
     def add_mask(self, style: Path, mask: Path) -> None:
         """Give ``style`` the mask in the file ``mask``, one step of undo, and show it with the tools."""
+        self._show_with_tools(style)
+        self._editor.use_file(mask, self.tr("Load a mask"))
+
+    @Slot(object)
+    def _show_with_tools(self, style: Path) -> None:
         if self._editor.style != style:
             self.begin(style)
-        self._editor.use_file(mask, self.tr("Load a mask"))
 
     def close(self) -> None:
         """Read and write nothing more."""
         self._editor.close()
         self._work.close()
+        self._faces.close()
         self._pane.close_down()
 
     def _connect(self) -> None:
@@ -109,6 +115,9 @@ class MaskPainting(QObject):
         self._document.content_changed.connect(self._leave_photo)
         self._work.finished.connect(self._take)
         self._work.failed.connect(self._refuse)
+        self._faces.notified.connect(self.notified)
+        self._faces.status_changed.connect(self.status_changed)
+        self._faces.masked.connect(self._show_with_tools)
 
     @Slot()
     def _show_mask(self) -> None:

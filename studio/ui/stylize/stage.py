@@ -26,6 +26,7 @@ from studio.ui.stylize.viewer_bar import ViewerBar
 from studio.ui.theme import metrics
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.image_tiles import ImageTiles, image_from_pixels
+from studio.ui.viewer.region_layer import RegionLayer
 from studio.ui.viewer.tile_source import TileSource
 from studio.ui.viewer.view_state import ViewMode
 from studio.ui.worker.iterations import OptimizationHistory
@@ -46,6 +47,7 @@ class Stage(QStackedWidget):
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
     sheet_left = Signal()
+    photo_shown = Signal()  # another one, or what its file holds now
     photo_failed = Signal(str)  # why a large photo cannot be shown after all
 
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -68,6 +70,7 @@ class Stage(QStackedWidget):
         self._film.frame_wanted.connect(self.frame_wanted)
         self._optimization = OptimizationPanel(self._shown)
         self._masks = MaskPane(self._viewer, self._shown)
+        self.regions = RegionLayer(self._viewer)
         self._file: Path | None = None  # what can be dragged out
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +133,7 @@ class Stage(QStackedWidget):
         if not self.shows_sheet:
             self.setCurrentWidget(self._shown)
             self.focus_content()
+        self.photo_shown.emit()
 
     def show_result(self, image: QImage | None) -> None:
         """Show what becomes of the photo, at the same zoom and place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,15 +26,30 @@ class StyleChoosing(QObject):
     def __init__(self, document: Document, gallery: StyleGallery, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._gallery = document, gallery
+        self._taker: Callable[[Path], None] | None = None
         gallery.style_chosen.connect(self.choose)
         gallery.style_added.connect(self.add)
         document.recipe_changed.connect(self._mark)
         self._mark()
 
+    @property
+    def gallery(self) -> StyleGallery:
+        """Where styles are picked."""
+        return self._gallery
+
+    def let_next_go_to(self, taker: Callable[[Path], None] | None) -> None:
+        """Call ``taker`` with the style that is chosen next, in place of painting with it alone; None: as always."""
+        self._taker = taker
+
     @Slot(object)
     def choose(self, path: Path) -> None:
-        """Paint with ``path`` alone."""
-        recipe = replace(self._document.recipe, styles=(StyleChoice(path),))
+        """Paint with ``path`` alone, but for regions that have a style of their own."""
+        if self._taker is not None:
+            taker, self._taker = self._taker, None
+            taker(path)
+            return
+        own = tuple(style for style in self._document.recipe.styles if style.region is not None)
+        recipe = replace(self._document.recipe, styles=(StyleChoice(path), *own))
         self._document.edit(recipe, translate("StylizeTab", "Style"))
 
     @Slot(object)

@@ -30,6 +30,7 @@ from studio.ui.stylize.mask_painting import MaskPainting
 from studio.ui.stylize.photos import Photo, Photos, TabState, load_photo, missing_text, photo_text, unsupported_text
 from studio.ui.stylize.recipe_files import recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
+from studio.ui.stylize.regions_on_stage import RegionsOnStage
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
 from studio.ui.stylize.sheet_on_stage import SheetOnStage
 from studio.ui.stylize.stage import Stage, sample_photos
@@ -78,6 +79,7 @@ class StylizeTab(QWidget):
         self._films = FilmOpening(self._show, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(document, self)
+        self._regions = RegionsOnStage(document, worker, self._stage, self._controls, self._choosing)
         self._sheet = SheetOnStage(document, worker, self._stage, self._gallery, self._choosing)
         self._live = LiveResult(document, worker, self._stage, self, records=records)
         self._watch, self._in_use = FileWatch(self), FilesInUse(document)
@@ -223,21 +225,19 @@ class StylizeTab(QWidget):
         self._choosing.failed.connect(self._warn)
         self._controls.section_folded.connect(self.section_folded)
         self._controls.table_wanted.connect(self.table_wanted)
-        self._masks.notified.connect(self.notified)
         self._masks.status_changed.connect(self.status_changed)
         self._controls.mask_wanted.connect(self._masks.begin)
-        self._gallery.notified.connect(self.notified)
         self._stage.open_wanted.connect(self.open_wanted)
         self._stage.sample_chosen.connect(self._open_one)
         self._stage.files_dropped.connect(self.open_paths)
         self._stage.step_wanted.connect(self._step)
         self._stage.page_wanted.connect(self._turn_to)
         self._stage.frame_wanted.connect(self._films.open)
-        self._films.notified.connect(self.notified)
         self._stage.only_this_wanted.connect(self._keep_only_this)
-        for source in (self._restoring, self._sheet):
+        for source in (self._masks, self._gallery, self._films, self._restoring, self._sheet, self._regions):
             source.notified.connect(self.notified)
         self._sheet.status_changed.connect(self.status_changed)
+        self._regions.settled.connect(self.settled)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
         self._stage.photo_failed.connect(self._tell_error)

@@ -66,6 +66,7 @@ QPushButton {{ background: {tokens.button}; color: {tokens.text}; border: 1px so
     border-radius: {_RADIUS}px; padding: 5px {2 * _GAP}px; }}
 QPushButton:hover {{ background: {tokens.field_alternate}; border-color: {tokens.text_muted}; }}
 QPushButton:pressed {{ background: {tokens.line}; }}
+QPushButton:checked {{ background: {tokens.selection}; color: {tokens.selection_text}; border-color: {tokens.accent}; }}
 QPushButton:focus {{ border-color: {tokens.accent}; }}
 QPushButton:default {{ border-color: {tokens.accent}; }}
 QPushButton:disabled {{ background: transparent; color: {tokens.text_disabled}; border-color: {tokens.line}; }}

@@ -151,14 +151,21 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
         )
     except VipsError as error:
         file.unlink(missing_ok=True)
-        if is_cancelled():
-            raise Cancelled("showing {name} was given up", name=header.path.name) from error
+        _stop_if(is_cancelled, header.path)
         raise PictureError(
             "{path} is damaged or cut short ({reason}); copy it again from where it came",
             path=header.path,
             reason=reason(error),
         ) from error
+    if is_cancelled():  # libvips asks now and then, and small pictures are done before it does
+        file.unlink(missing_ok=True)
+    _stop_if(is_cancelled, header.path)
     return ScratchPyramid(file, header, pyramid)
+
+
+def _stop_if(is_cancelled: Callable[[], bool], photo: Path) -> None:
+    if is_cancelled():
+        raise Cancelled("showing {name} was given up", name=photo.name)
 
 
 def new_scratch_file(folder: Path) -> Path:

@@ -17,6 +17,7 @@ class Section(QWidget):
     """
 
     folded = Signal(bool)  # the person has opened or folded it: whether it is open now
+    opened_or_folded = Signal()  # by the person or the program
     reset_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None, *, name: str = "", has_reset: bool = False) -> None:
@@ -62,11 +63,12 @@ class Section(QWidget):
         return self._is_open
 
     def set_open(self, is_open: bool) -> None:
-        """Fold or unfold; `folded` is not emitted."""
+        """Fold or unfold; `folded`, which is the person's, is not emitted."""
         self._is_open = is_open
         self._head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self._head.setAccessibleDescription(self.tr("open") if is_open else self.tr("folded"))
         self._content.setVisible(is_open)
+        self.opened_or_folded.emit()
 
     def mark(self, *, is_changed: bool) -> None:
         """Say in the heading that what is folded away is not at its defaults, and offer to set it back."""

@@ -48,12 +48,14 @@ def _edit() -> tuple[Command, ...]:
     edit = Category.EDIT
     preferences = translate("Commands", "Pre&ferences…")
     mask_tip = translate("Commands", "Paint on the photo where a style goes")
+    faces_tip = translate("Commands", "Look for faces in the photo, and leave them as they are")
     return (
         Command("undo", translate("Commands", "&Undo"), edit, "Ctrl+Z", icon="undo"),
         Command("redo", translate("Commands", "&Redo"), edit, "Ctrl+Shift+Z, Ctrl+Y", icon="redo"),
         Command("paste", translate("Commands", "&Paste photo"), edit, "Ctrl+V", icon="paste", starts_group=True),
         Command("copy_preview", translate("Commands", "&Copy picture"), edit, "Ctrl+C", icon="copy"),
         Command("paint_mask", translate("Commands", "Paint a &mask"), edit, "Ctrl+M", tip=mask_tip, icon="mask"),
+        Command("mask_faces", translate("Commands", "Mas&k faces"), edit, tip=faces_tip),
         Command("preferences", preferences, edit, "Ctrl+,", icon="settings", starts_group=True),
     )
 

@@ -218,7 +218,9 @@ class MainWindow(QMainWindow):
         shown = self._stylize.commands()
         return {
             **shown,
-            **{name: partial(self._show_stylize, shown[name]) for name in ("find_style", "contact_sheet")},
+            **{
+                name: partial(self._show_stylize, shown[name]) for name in ("find_style", "contact_sheet", "mask_faces")
+            },
             "open": self._open,
             "open_folder": self._open_folder,
             "add_styles": self._add_styles,

@@ -1,4 +1,6 @@
-"""Work that waits until no preview does: tables of colours, and the pictures of a contact sheet, one after another."""
+"""Work that waits until no preview does: the regions of a photo to be looked at, tables of colours, and the pictures of
+a contact sheet, one after another.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from pathlib import Path
 
 from studio.progress import Cancellation
 from studio.specs.lut import LutRequest
-from studio.specs.preview import PreviewRequest
+from studio.specs.preview import PreviewRequest, RegionsRequest
 from studio.specs.stylize import Resources
 
 
@@ -26,6 +28,14 @@ class TableTask:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RegionsTask:
+    """The regions of a photo, to be looked at; their numbers are among themselves."""
+
+    request: RegionsRequest
+    resources: Resources
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class CellTask:
     """One picture of a contact sheet."""
 
@@ -37,15 +47,23 @@ class CellTask:
 class LowPriorityInbox:
     """Shared by two threads: the window puts, the worker takes; neither waits while the other works.
 
-    Tables come before cells. A cell that is interrupted waits again, before all others.
+    Of regions the latest are wanted alone. They come first, then tables, then cells. A cell that is interrupted waits
+    again, before all others.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._regions: RegionsTask | None = None
         self._tables: deque[TableTask] = deque()
         self._cells: deque[CellTask] = deque()
         self._running: CellTask | None = None
         self._is_closed = False
+
+    def put_regions(self, task: RegionsTask) -> None:
+        """Have the regions of a photo found, in place of those that wait."""
+        with self._lock:
+            if not self._is_closed:
+                self._regions = task
 
     def put_table(self, task: TableTask) -> None:
         """Have a table written."""
@@ -66,9 +84,12 @@ class LowPriorityInbox:
             if self._running is not None:
                 self._running.cancellation.request()
 
-    def take(self) -> TableTask | CellTask | None:
+    def take(self) -> RegionsTask | TableTask | CellTask | None:
         """Take what is next; a cell counts as running until `finish` or `put_back`. None where nothing waits."""
         with self._lock:
+            if self._regions is not None:
+                task, self._regions = self._regions, None
+                return task
             if self._tables:
                 return self._tables.popleft()
             self._running = self._cells.popleft() if self._cells else None
@@ -91,6 +112,7 @@ class LowPriorityInbox:
         """Stop the cell that is being painted, drop what waits, and ignore what comes later."""
         with self._lock:
             self._is_closed = True
+            self._regions = None
             self._tables.clear()
             self._stop_cells()
 

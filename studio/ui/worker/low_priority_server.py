@@ -10,10 +10,10 @@ from PySide6.QtCore import SignalInstance
 
 from studio.errors import Cancelled
 from studio.ui.background.reasons import reason
-from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, TableTask
+from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, TableTask
 
 if TYPE_CHECKING:  # it loads torch
-    from studio.specs.preview import Preview
+    from studio.specs.preview import Preview, RegionsView
 
 
 class LowPriorityEngine(Protocol):
@@ -22,6 +22,9 @@ class LowPriorityEngine(Protocol):
     def paint_cell(self, task: CellTask) -> Preview:
         """The picture; raises Cancelled where the task is asked to stop, else StudioError."""
 
+    def view_regions(self, task: RegionsTask) -> RegionsView:
+        """The regions to be looked at; raises StudioError."""
+
     def write_table(self, task: TableTask) -> Path:
         """Write the table and give its file back; raises StudioError."""
 
@@ -29,6 +32,8 @@ class LowPriorityEngine(Protocol):
 class LowPriorityAnswers(Protocol):
     """Where it tells."""
 
+    regions_found: SignalInstance
+    regions_failed: SignalInstance
     table_written: SignalInstance
     table_failed: SignalInstance
     cell_painted: SignalInstance
@@ -46,11 +51,19 @@ class LowPriorityServer:
     def serve_once(self) -> bool:
         """Do one thing that waits; returns whether there was any."""
         task = self._inbox.take()
-        if isinstance(task, TableTask):
+        if isinstance(task, RegionsTask):
+            self._look(task)
+        elif isinstance(task, TableTask):
             self._write(task)
         elif task is not None:
             self._paint(task)
         return task is not None
+
+    def _look(self, task: RegionsTask) -> None:
+        try:
+            self._answers.regions_found.emit(self._engine().view_regions(task))
+        except BaseException as error:  # noqa: BLE001 — the border of the thread
+            self._answers.regions_failed.emit(task.request.number, reason(error))
 
     def _write(self, task: TableTask) -> None:
         try:

@@ -22,12 +22,12 @@ from studio.errors import Cancelled, JobError, Message, lines
 from studio.jobs.job import JobRecord, JobState
 from studio.progress import Progress, ProgressReport
 from studio.specs.lut import LutRequest
-from studio.specs.preview import PreviewRequest, VisibleRegion, WindowRequest
+from studio.specs.preview import PreviewRequest, RegionsRequest, VisibleRegion, WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.background.reasons import reason
 from studio.ui.devices import PresentDevices
 from studio.ui.worker.iterations import IterationLog
-from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, TableTask
+from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, TableTask
 from studio.ui.worker.low_priority_server import LowPriorityServer
 from studio.ui.worker.tasks import PreviewInbox, PreviewTask, RenderTask
 from studio.ui.worker.throttle import Throttle
@@ -54,6 +54,8 @@ class WorkerChannel(QObject):
     preview_failed = Signal(int, object)  # number, why
     cell_painted = Signal(object)  # Preview, of a contact sheet
     cell_failed = Signal(int, object)  # number, why
+    regions_found = Signal(object)  # RegionsView
+    regions_failed = Signal(int, object)  # number, why
     table_written = Signal(int, object)  # number, Path
     table_failed = Signal(int, object)  # number, why
     window_painted = Signal(object)  # WindowPreview
@@ -332,6 +334,11 @@ class WorkerThread(WorkerChannel):
     def request_cells(self, requests: Sequence[PreviewRequest]) -> None:
         """Ask for these pictures of a contact sheet, whenever no preview waits; those asked for before are dropped."""
         self.low_priority.put_cells(CellTask(request, self._resources) for request in requests)
+        self._preview_wanted.emit()
+
+    def request_regions(self, request: RegionsRequest) -> None:
+        """Ask for the regions of a photo, whenever no preview waits; of those that wait the latest alone are found."""
+        self.low_priority.put_regions(RegionsTask(request, self._resources))
         self._preview_wanted.emit()
 
     def write_table(self, number: int, request: LutRequest, output: Path, *, overwrite: bool) -> None:

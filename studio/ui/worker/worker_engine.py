@@ -17,6 +17,7 @@ from studio.engine.device import present_devices
 from studio.engine.job_folder import JobFolder, has_painted_record
 from studio.engine.lut import write_lut
 from studio.engine.previews.previewer import PreviewPainter, RenderCaches
+from studio.engine.previews.region_view import view_of
 from studio.engine.stylize import FileOptions, StylizeResult
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import UnreachableError
@@ -24,10 +25,10 @@ from studio.jobs.job import JobRecord, RenderJob
 from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.paths import cache_dir
 from studio.progress import Cancellation, Progress, ProgressReport
-from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
+from studio.specs.preview import Preview, PreviewRequest, RegionsView, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.worker.iteration_publisher import IterationPublisher
-from studio.ui.worker.low_priority import CellTask, TableTask
+from studio.ui.worker.low_priority import CellTask, RegionsTask, TableTask
 from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
 from studio.ui.worker.tasks import PreviewTask, RenderTask
 
@@ -66,6 +67,13 @@ class WorkerEngine:
         """A picture of a contact sheet; raises as `paint_preview`."""
         progress, resources = Progress(cancellation=task.cancellation), self._present(task.resources)
         return self._within_memory(lambda: self._cells.paint(task.request, resources, progress))
+
+    def view_regions(self, task: RegionsTask) -> RegionsView:
+        """The regions that previews of a photo have, to be looked at; raises the StudioError that says why not."""
+        request, resources = task.request, self._present(task.resources)
+        bundle = self._caches.bundles.bundle(request.bundle)
+        found = partial(self._painter.regions.of_picture, request, bundle, resources, _never)
+        return view_of(self._within_memory(found), request.number)
 
     def write_table(self, task: TableTask) -> Path:
         """Write a table of colours, and give its file back; raises the StudioError that says what is wrong."""
@@ -109,6 +117,10 @@ class WorkerEngine:
             raise SpaceError(
                 "There is not enough memory for a preview; close other programs, or choose the CPU as the device."
             ) from error
+
+
+def _never() -> None:
+    """The check of what is not interrupted."""
 
 
 def _undisturbed(paint: Callable[[], _Painted]) -> _Painted:

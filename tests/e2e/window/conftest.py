@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import log_file
 from studio.codec import save_record
+from studio.gallery import collection_path
 from studio.settings import Settings, settings_file
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.preferences.store import (
@@ -69,3 +70,4 @@ def forget_everything() -> None:
     for folder in (queue_folder(), settings_file().parent):
         shutil.rmtree(folder, ignore_errors=True)
     log_file().unlink(missing_ok=True)
+    collection_path().unlink(missing_ok=True)

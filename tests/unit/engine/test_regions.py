@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.regions import FULL, find_regions, region_level
+from studio.errors import BundleError
 from studio.images.picture import Picture, read_picture
 from studio.paths import resources_dir
 from tests.tiny_bundles import write_tiny_bundle
@@ -83,3 +85,8 @@ def test_bundles_without_level_4_use_what_they_have(tmp_path: Path) -> None:
     bundle = load_bundle(tmp_path / "few")
     assert region_level(bundle) == 2
     assert find_regions(halves(64, 48), bundle, 2).count == 2
+
+
+def test_bundles_without_any_pair_are_refused(compact: Bundle) -> None:
+    with pytest.raises(BundleError, match="no pair of networks to find regions with"):
+        find_regions(halves(), replace(compact, pairs={}), 2)

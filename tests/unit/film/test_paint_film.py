@@ -14,6 +14,7 @@ from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.edges import EdgeSettings
 from studio.specs.film import FilmSettings, VideoCodec
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.regions import RegionSettings
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice
 from tests.films import (
@@ -201,6 +202,8 @@ def test_what_cannot_be_done_is_refused_before_work(bundle: Bundle, style: Path,
         painted_film(film, output, replace(spec, optimize=OptimizeSettings()), bundle)
     with pytest.raises(SpecError, match="matched in single pictures"):
         painted_film(film, output, replace(spec, match_marginals=True), bundle)
+    with pytest.raises(SpecError, match="regions are found in single pictures"):
+        painted_film(film, output, replace(spec, regions=RegionSettings()), bundle)
     with pytest.raises(SpecError, match="no pages"):
         painted_film(film, output, replace(spec, page=2), bundle)
     with pytest.raises(PictureError, match=r"\.webm cannot hold h264; it holds vp9, av1"):

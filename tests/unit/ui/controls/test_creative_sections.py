@@ -152,6 +152,20 @@ def test_strokes_are_turned_on_sized_and_remembered(panel: ControlsPanel, docume
     assert document.recipe.strokes == StrokeSettings(320, 0.25)
 
 
+def test_the_size_of_a_print_says_how_wide_strokes_are_and_changes_nothing(
+    panel: ControlsPanel, document: Document
+) -> None:
+    document.edit(replace(FIRST, strokes=StrokeSettings(512)), "Recipe")
+    before = document.undo_stack.count()
+    opened(panel, "Strokes")
+    assert not says(panel, "mm wide")
+    named(panel, QSpinBox, "Longer side of a print, as a number").setValue(640)
+    assert says(panel, "about 20 mm wide"), "16 of 512 px"
+    assert document.undo_stack.count() == before
+    document.edit(replace(FIRST, strokes=None), "Recipe")
+    assert not says(panel, "mm wide")
+
+
 def test_an_optimisation_sizes_its_strokes_itself(panel: ControlsPanel, document: Document) -> None:
     document.edit(replace(FIRST, strokes=StrokeSettings(512, 0.5), optimize=OptimizeSettings(iterations=3)), "Recipe")
     opened(panel, "Strokes")

@@ -181,6 +181,15 @@ def test_a_weight_by_key_changes_the_mix_in_one_step(panel: ControlsPanel, docum
     assert document.recipe.styles == TWO
 
 
+def test_a_style_that_takes_part_twice_has_two_rows(panel: ControlsPanel, document: Document) -> None:
+    sky, rest = (StyleChoice(TWO[1].path, mask=mask) for mask in (Path("sky.png"), None))
+    document.edit(Recipe((sky, rest)))
+    first, second = (each for each in panel.findChildren(QSlider) if each.accessibleName() == "Night sky")
+    second.setValue(second.value() - 20)
+    assert document.recipe.styles[0].weight == 1.0 > document.recipe.styles[1].weight
+    assert first.value() > second.value()
+
+
 def test_a_style_is_taken_out_of_the_mix(panel: ControlsPanel, document: Document) -> None:
     document.edit(replace(document.recipe, styles=TWO), "Mix")
     named(panel, QToolButton, "Take “Waves” out of the mix").click()

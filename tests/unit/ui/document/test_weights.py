@@ -36,7 +36,7 @@ def test_weights_above_one_are_brought_down_together() -> None:
 
 def test_one_weight_changes_and_the_others_stay() -> None:
     styles = (StyleChoice(A, 2.0), StyleChoice(B, 1.0))
-    assert with_weight(styles, B, 20) == (StyleChoice(A, 1.0), StyleChoice(B, 0.2))
+    assert with_weight(styles, 1, 20) == (StyleChoice(A, 1.0), StyleChoice(B, 0.2))
 
 
 def test_a_style_leaves_the_mix() -> None:

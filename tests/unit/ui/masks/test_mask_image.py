@@ -18,7 +18,7 @@ from studio.ui.masks.mask_drawing import device_rect
 from studio.ui.masks.mask_image import VEIL, BaseCopy, MaskImage, mask_image, veil
 from studio.ui.masks.screen import MaskScreen, device_position, moved, pan_to_show, place_at
 from studio.ui.masks.stroke_points import point_of
-from studio.ui.viewer.view_state import Placement, Viewport, ViewState
+from studio.ui.viewer.view_state import Placement, ViewMode, Viewport, ViewState
 
 PHOTO = Size(600, 400)
 SCREEN = MaskScreen(PHOTO, Placement(Size(200, 150), 0.5, -37, -21))  # a part of the photo at half its size
@@ -145,3 +145,10 @@ def test_only_what_is_exposed_of_a_live_stroke_is_drawn() -> None:
     whole, part = live.image(everything), live.image(some)
     assert whole.copy(at.left, at.top, at.width, at.height) == part
     assert not live.part_under(QRect(190, 140, 5, 5), placement).pixels
+
+
+def test_side_by_side_both_panes_are_painted_on() -> None:
+    view = ViewState.fitting(PHOTO, Viewport(Size(800, 300), 1.0, 0), ViewMode.SIDE_BY_SIDE)
+    left, right = place_at(view, 150.0, 120.0), place_at(view, 150.0 + view.pane.width, 120.0)
+    assert left == right
+    assert device_position(view, left) == pytest.approx((150.0, 120.0), abs=1e-3)

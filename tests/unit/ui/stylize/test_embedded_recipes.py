@@ -55,7 +55,11 @@ def test_controls_are_those_of_the_recipe_and_missing_styles_are_named(tmp_path:
     carried = embedded_recipe_from_spec(spec, (here, gone), bundle_id="swift")
     found = restored(tmp_path / "out.jpg", carried, places(tmp_path))
     expected = Recipe(
-        (StyleChoice(tmp_path / "here.jpg", 0.5),), bundle="swift", strength=0.25, level_strength={3: 0.5}
+        (StyleChoice(tmp_path / "here.jpg", 0.5),),
+        bundle="swift",
+        strength=0.25,
+        level_strength={3: 0.5},
+        strokes=None,
     )
     assert (found.recipe, found.missing) == (expected, ("gone.jpg",))
 
@@ -64,7 +68,7 @@ def test_without_any_of_its_styles_the_rest_is_restored(tmp_path: Path) -> None:
     spec = StylizeSpec((StyleChoice(Path("/a")),), strength=0.25)
     carried = embedded_recipe_from_spec(spec, (EmbeddedStyle("gone.jpg", "0" * 64, 1.0),), bundle_id="swift")
     found = restored(tmp_path / "out.jpg", carried, places(tmp_path))
-    assert (found.recipe, found.missing) == (Recipe(bundle="swift", strength=0.25), ("gone.jpg",))
+    assert (found.recipe, found.missing) == (Recipe(bundle="swift", strength=0.25, strokes=None), ("gone.jpg",))
 
 
 @pytest.mark.parametrize(

@@ -72,10 +72,10 @@ def test_looked_at_closely_an_estimate_takes_the_place_of_the_preview_and_follow
 
 
 def test_a_photo_that_is_not_large_is_painted_at_full_size_as_a_whole(bench: Bench) -> None:
-    bench.stage.resize(1000, 900)
+    bench.stage.resize(1400, 1200)
     bench.wait_for("Estimate")
     image = bench.live.preview_image
-    assert image is not None and image.width() == 512
+    assert image is not None and image.width() == 1024
 
 
 def test_what_cannot_be_previewed_is_told(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:

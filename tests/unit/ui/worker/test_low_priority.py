@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from studio.specs.lut import LutRequest
-from studio.specs.preview import PreviewRequest
+from studio.specs.preview import PreviewRequest, RegionsRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
-from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, TableTask
+from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, TableTask
 
 STYLE = StyleChoice(Path("style.png"))
 
@@ -69,4 +69,21 @@ def test_once_closed_nothing_is_done(inbox: LowPriorityInbox) -> None:
     inbox.close()
     inbox.put_cells([cell(2)])
     inbox.put_table(table(2))
+    assert inbox.take() is None
+
+
+def regions(number: int) -> RegionsTask:
+    return RegionsTask(RegionsRequest(number, Path("photo.png"), 3), Resources())
+
+
+def test_of_regions_the_latest_come_before_all_else(inbox: LowPriorityInbox) -> None:
+    inbox.put_table(table(1))
+    inbox.put_regions(regions(4))
+    inbox.put_regions(regions(5))
+    first = inbox.take()
+    assert isinstance(first, RegionsTask) and first.request.number == 5
+    assert isinstance(inbox.take(), TableTask)
+    assert inbox.take() is None
+    inbox.put_regions(regions(6))
+    inbox.close()
     assert inbox.take() is None

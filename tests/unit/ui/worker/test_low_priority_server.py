@@ -11,11 +11,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.engine.lut import write_lut
+from studio.engine.photo_regions import regions_of_picture
 from studio.engine.previews.previewer import PreviewPainter, RenderCaches
+from studio.engine.region_files import in_colours
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.progress import Progress
 from studio.specs.lut import LutRequest
-from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.preview import Preview, PreviewRequest, RegionsRequest
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
@@ -123,3 +125,20 @@ def test_a_table_is_written_as_the_command_line_writes_it(
     with qtbot.waitSignal(worker.table_failed, timeout=WAIT_MS) as failed:
         worker.write_table(4, request, tmp_path / "colours.cube", overwrite=False)
     assert failed.args[0] == 4 and "exists already" in failed.args[1]
+
+
+def test_regions_to_look_at_are_those_that_are_painted(
+    worker: WorkerThread, spec: StylizeSpec, content: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = RegionsRequest(8, content, 3, bundle=spec.bundle)
+    with qtbot.waitSignal(worker.regions_found, timeout=WAIT_MS) as found:
+        worker.request_regions(asked)
+    work = RenderCaches.empty().work(spec.bundle)
+    expected = regions_of_picture(content, work.bundle, 3, ON_CPU)
+    (view,) = found.args
+    assert view.number == 8
+    np.testing.assert_array_equal(view.largest_hw, expected.memberships.argmax(0) + 1)
+    np.testing.assert_array_equal(view.rgb_hwc, in_colours(expected))
+    with qtbot.waitSignal(worker.regions_failed, timeout=WAIT_MS) as failed:
+        worker.request_regions(replace(asked, number=9, content=tmp_path / "gone.png"))
+    assert failed.args[0] == 9 and "gone.png" in str(failed.args[1])
