@@ -1992,8 +1992,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Histogramme der Merkmale angleichen</translation>
     </message>
     <message>
-        <source>Besides means and covariances the distribution of every feature channel becomes the style&apos;s: closer to the style, with less grain, in about twice the time</source>
-        <translation>Außer Mittelwert und Kovarianz wird auch die Verteilung jedes Merkmalskanals die des Stils: näher am Stil und mit weniger Körnung, in etwa doppelter Zeit</translation>
+        <source>Besides means and covariances the distribution of every feature channel becomes the style&apos;s: closer to the style, with less grain. Takes longer</source>
+        <translation>Außer Mittelwert und Kovarianz wird auch die Verteilung jedes Merkmalskanals die des Stils: näher am Stil und mit weniger Körnung. Dauert länger</translation>
     </message>
     <message>
         <source>An optimisation has a loss of its own.</source>

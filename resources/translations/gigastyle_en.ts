@@ -1990,7 +1990,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Besides means and covariances the distribution of every feature channel becomes the style&apos;s: closer to the style, with less grain, in about twice the time</source>
+        <source>Besides means and covariances the distribution of every feature channel becomes the style&apos;s: closer to the style, with less grain. Takes longer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

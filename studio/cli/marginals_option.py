@@ -11,5 +11,5 @@ def add_marginals_option(parser: ArgumentParser) -> None:
         "--match-marginals",
         action="store_true",
         help="match the histogram of every feature channel to the style's, not only means and covariances: closer to "
-        "the style, with less grain, in about twice the time",
+        "the style, with less grain; takes longer",
     )

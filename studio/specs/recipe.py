@@ -59,8 +59,8 @@ def _check_digest(sha256: str) -> None:
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
     """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
 
-    Without detail, pages, masks, regions, optimisation, a choice of colours, another mixing and kept edges it is what
-    was written before there were any, so that jobs begun then can be resumed.
+    Without detail, pages, masks, regions, optimisation, a choice of colours, another mixing, kept edges and matched
+    histograms it is what was written before there were any, so that jobs begun then can be resumed.
     """
     return _recipe(spec, [style_anywhere(style) for style in spec.styles])
 

@@ -54,9 +54,9 @@ class ChannelScale:
 
 def count_features(features_cn: Tensor, scale: ChannelScale, weights_n: Tensor | None = None) -> Histograms:
     """The histogram of each channel of (C, N) features; ``weights_n`` (N,) says how much each counts, None: 1."""
-    mean, divisors = (part.to(features_cn.device)[:, None] for part in (scale.mean, scale.divisors))
-    positions = ((features_cn.double() - mean) / divisors - LOWEST_SD) * BINS_PER_SD
-    bins = positions.floor().clamp_(0, BINS - 1).long().cpu()
+    features = features_cn.cpu().double()  # Metal has no float64
+    positions = ((features - scale.mean[:, None]) / scale.divisors[:, None] - LOWEST_SD) * BINS_PER_SD
+    bins = positions.floor().clamp_(0, BINS - 1).long()
     weights = None if weights_n is None else weights_n.double().cpu()
     return torch.stack([torch.bincount(channel, weights, minlength=BINS).double() for channel in bins]).numpy()
 

@@ -24,7 +24,7 @@ class MarginalsPart(RecipeSection):
             translate(
                 "MarginalsPart",
                 "Besides means and covariances the distribution of every feature channel becomes the style's: closer to"
-                " the style, with less grain, in about twice the time",
+                " the style, with less grain. Takes longer",
             )
         )
         self.add(self._is_on)

@@ -233,6 +233,7 @@ def test_a_preview_is_a_render_of_its_size_whatever_was_shown_before(tmp_path: P
     painter = PreviewPainter(RenderCaches.empty())
     for number, strength in enumerate((1.0, 0.5, 1.0)):
         shown = replace(spec, level_strength={3: strength})
+        painter.paint(PreviewRequest(number, content, shown, 350, is_draft=True), ON_CPU, Progress())
         preview = painter.paint(PreviewRequest(number, content, shown, 350), ON_CPU, Progress())
         result = tmp_path / f"{number}.png"
         expected = read_pixels(to_file(content, result, replace(shown, content_size_px=350), work))
