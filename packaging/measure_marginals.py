@@ -1,18 +1,17 @@
-"""What monotone tables per channel after the map of a level would give: paintings with and without, judged.
+"""What matching the histograms of features gives: paintings by the engine with and without, judged.
 
-After WCT mean and covariance are the style's, marginals are not. Here every channel of the mapped features, of some
-levels, is carried on to the histogram that it has in the style, by a prototype that computes pictures whole. Prints, as
-means over pairs: the relative W2 of a judge's features to the style's, the content distance, and the grain.
+Prints, as means over pairs: the relative W2 of a judge's features to the style's, the content distance, the grain, and
+seconds of the processor.
 
-Run from the repository root: ``python packaging/measure_marginals.py --judge vgg19``. Without ``--forms`` it compares
-the default look with tables nowhere, at one level each, and everywhere; ``balanced:0.9:4321`` is a look, the detail,
-and the levels with tables, ``-`` for none.
+Run from the repository root: ``python packaging/measure_marginals.py --judge vgg19``. ``balanced:0.9:on`` is a look,
+the detail, and whether histograms are matched.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,31 +28,42 @@ from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.judge import Judge, aligned_rgb, load_judge
 from studio.compression.evaluation.panel import content_distance, gelbrich_distance, relative_w2
 from studio.compression.evaluation.request import JudgeChoice
+from studio.engine.in_memory import paint_in_memory
+from studio.engine.styles import StyleCache
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.networks.layout import ALIGNMENT_PX
 from studio.paths import resources_dir
 from studio.specs.looks import Look, look_of_id
-from studio.specs.method import Method
-from studio.transforms.fitting import fit_map
-from studio.transforms.moments import measure_moments
+from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 
-BINS = 4096
 PAIRS = Path(__file__).parent / "evaluation_pairs.jsonl"
-FORMS = ("balanced:0.7:-", *(f"balanced:0.7:{level}" for level in (4, 3, 2, 1)), "balanced:0.7:4321")
+FORMS = ("balanced:0.7:off", "balanced:0.7:on", "balanced:0.5:off", "balanced:0.9:on")
 
 
 @dataclass(frozen=True)
 class Form:
-    """A look and the levels whose channels get tables."""
+    """A look, and whether histograms are matched."""
 
     look: Look
-    levels: tuple[int, ...]
+    matches: bool
 
     @classmethod
     def named(cls, name: str) -> Form:
-        """``look:detail:levels``."""
-        look, detail, levels = name.split(":")
-        found = tuple(int(level) for level in levels if level != "-")
-        return cls(replace(look_of_id(look), detail=float(detail)), found)
+        """``look:detail:on`` or ``off``."""
+        look, detail, matches = name.split(":")
+        return cls(replace(look_of_id(look), detail=float(detail)), matches == "on")
+
+    def spec(self, style: Path, size_px: int) -> StylizeSpec:
+        """The request to paint so by ``style`` at ``size_px``."""
+        return StylizeSpec(
+            (StyleChoice(style),),
+            strength=self.look.strength,
+            level_strength=self.look.level_strength,
+            detail=self.look.detail,
+            level_detail=self.look.level_detail,
+            style_size_px=size_px,
+            match_marginals=self.matches,
+        )
 
 
 def main() -> None:
@@ -78,12 +88,14 @@ def main() -> None:
             photo = picture(resources_dir() / "photos" / pair["content"], options.size)
             style = picture(resources_dir() / "styles" / pair["style"], options.size)
             for name in options.forms:
-                figures[name].append(judged(painted(photo, style, Form.named(name), bundle), photo, style, judge))
+                spec = Form.named(name).spec(resources_dir() / "styles" / pair["style"], options.size)
+                result, seconds = painted(photo, spec, bundle)
+                figures[name].append((*judged(result, photo, style, judge), seconds))
     for name, found in figures.items():
-        w2, content, coarse, fine, lattice = np.mean(found, axis=0)
+        w2, content, coarse, fine, lattice, seconds = np.mean(found, axis=0)
         print(
             f"{name:>20}: style {w2:.4f}, content {content:.3f}, axis power {coarse:.2f} and {fine:.2f}, "
-            f"lattice {lattice:.3f}",
+            f"lattice {lattice:.3f}, {seconds:.2f} s",
             flush=True,
         )
 
@@ -97,39 +109,14 @@ def picture(path: Path, longer_px: int) -> Tensor:
     return aligned_rgb(pixels)
 
 
-def painted(photo: Tensor, style: Tensor, form: Form, bundle: Bundle) -> Tensor:
-    """The cascade of WCT in the residual form, rounded to 8 bits."""
-    rows = photo
-    for level in (5, 4, 3, 2, 1):
-        strength = form.look.strength * form.look.level_strength.get(level, 1.0)
-        if not strength:
-            continue
-        detail = form.look.detail * form.look.level_detail.get(level, 1.0)
-        pair = bundle.pair(level)
-        features, wanted = pair.encoder(rows), pair.encoder(style)
-        affine = fit_map(Method.WCT, *(measure_moments(each, precision="float64") for each in (features, wanted)))
-        mapped = affine.apply(features)
-        if level in form.levels:
-            mapped = with_marginals(mapped, wanted)
-        out = pair.decoder(features + strength * (mapped - features))
-        rows = out + detail * (rows - pair.decoder(features)) if detail else out
-    return rows.clamp(0, 1).mul(255).round().div(255)
-
-
-def with_marginals(mapped: Tensor, wanted: Tensor) -> Tensor:
-    """``mapped`` (1, C, h, w) with the quantiles of each channel of ``wanted``, by histograms of `BINS` bins."""
-    channels = mapped.shape[1]
-    pairs = zip(mapped.reshape(channels, -1).numpy(), wanted.reshape(channels, -1).numpy(), strict=True)
-    carried = [_carried(found.astype(np.float64), np.sort(style.astype(np.float64))) for found, style in pairs]
-    return torch.from_numpy(np.stack(carried)).to(mapped.dtype).view_as(mapped)
-
-
-def _carried(found: np.ndarray, style: np.ndarray) -> np.ndarray:
-    position = (found - found.min()) / max(np.ptp(found), 1e-9) * BINS
-    bins = np.minimum(position.astype(int), BINS - 1)
-    below = np.concatenate(([0], np.cumsum(np.bincount(bins, minlength=BINS)))) / len(found)
-    share = below[bins] + (position - bins) * (below[bins + 1] - below[bins])
-    return np.interp(share, (np.arange(len(style)) + 0.5) / len(style), style)
+def painted(photo: Tensor, spec: StylizeSpec, bundle: Bundle) -> tuple[Tensor, float]:
+    """What the engine paints, rounded to 8 bits, and the seconds of the processor that it took."""
+    began_s, resources = time.process_time(), Resources(device="cpu", threads=1)
+    painting, _ = prepare_painting(spec, SharedInputs(bundle, StyleCache()), resources)
+    result = paint_in_memory(photo[0].permute(1, 2, 0).contiguous().numpy(), painting, resources)
+    seconds = time.process_time() - began_s
+    rows = torch.from_numpy(result).permute(2, 0, 1)[None]
+    return rows.clamp(0, 1).mul(255).round().div(255), seconds
 
 
 def judged(result: Tensor, photo: Tensor, style: Tensor, judge: Judge) -> Sequence[float]:

@@ -113,7 +113,8 @@ class PaintOptions:
     ``edges`` how far edges and texture follow the photo.
     With ``regions`` pictures are divided where their features differ, and each part is painted after the part of the
     styles that is most like it; ``style_regions`` name the only region (from 1) of styles that have one, None for those
-    that paint all others (empty: none has).
+    that paint all others (empty: none has). With ``match_marginals`` the histogram of every feature channel becomes the
+    style's.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -130,6 +131,7 @@ class PaintOptions:
     edges: EdgeSettings | None = None
     regions: RegionSettings | None = None
     style_regions: tuple[int | None, ...] = ()
+    match_marginals: bool = False
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -164,6 +166,7 @@ class PaintOptions:
             strokes=None if self.optimize is not None else self.strokes,
             edges=self.edges,
             regions=self.regions,
+            match_marginals=self.match_marginals,
         )
 
 

@@ -1982,6 +1982,29 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>MarginalsPart</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Match histograms of features</source>
+        <translation>Histogramme der Merkmale angleichen</translation>
+    </message>
+    <message>
+        <source>Besides means and covariances the distribution of every feature channel becomes the style&apos;s: closer to the style, with less grain. Takes longer</source>
+        <translation>Außer Mittelwert und Kovarianz wird auch die Verteilung jedes Merkmalskanals die des Stils: näher am Stil und mit weniger Körnung. Dauert länger</translation>
+    </message>
+    <message>
+        <source>An optimisation has a loss of its own.</source>
+        <translation>Eine Optimierung hat eine eigene Verlustfunktion.</translation>
+    </message>
+    <message>
+        <source>Histograms are matched in all of the picture, not by masks or regions.</source>
+        <translation>Histogramme werden im ganzen Bild angeglichen, nicht nach Masken oder Regionen.</translation>
+    </message>
+</context>
+<context>
     <name>MaskKeys</name>
     <message>
         <source>Brush, eraser, gradient, hand</source>
@@ -2549,6 +2572,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ein weiterer Kanal, den die Datei nicht als Transparenz ausweist, wurde weggelassen</translation>
     </message>
     <message>
+        <source>an optimisation has a loss of its own; leave the matching of histograms of features out</source>
+        <translation>eine Optimierung hat eine eigene Verlustfunktion; lassen Sie das Angleichen der Histogramme von Merkmalen weg</translation>
+    </message>
+    <message>
         <source>an optimisation needs at least one style layer with a weight above 0</source>
         <translation>eine Optimierung braucht mindestens eine Stilschicht mit einem Gewicht über 0</translation>
     </message>
@@ -2747,6 +2774,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>has {samples} channels where its colours take {colours}; export it as RGB first</source>
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
+    </message>
+    <message>
+        <source>histograms of features are matched in all of the picture; leave the masks and regions out</source>
+        <translation>Histogramme von Merkmalen werden im ganzen Bild angeglichen; lassen Sie die Masken und Regionen weg</translation>
+    </message>
+    <message>
+        <source>histograms of features are matched in single pictures; leave that out for films</source>
+        <translation>Histogramme von Merkmalen werden in einzelnen Bildern angeglichen; lassen Sie das bei Filmen weg</translation>
     </message>
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>

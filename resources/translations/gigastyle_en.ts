@@ -1980,6 +1980,29 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>MarginalsPart</name>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match histograms of features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besides means and covariances the distribution of every feature channel becomes the style&apos;s: closer to the style, with less grain. Takes longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An optimisation has a loss of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histograms are matched in all of the picture, not by masks or regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MaskKeys</name>
     <message>
         <source>Brush, eraser, gradient, hand</source>
@@ -2547,6 +2570,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an optimisation has a loss of its own; leave the matching of histograms of features out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an optimisation needs at least one style layer with a weight above 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2744,6 +2771,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>has {samples} channels where its colours take {colours}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>histograms of features are matched in all of the picture; leave the masks and regions out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>histograms of features are matched in single pictures; leave that out for films</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

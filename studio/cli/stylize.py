@@ -15,6 +15,7 @@ from studio.cli.command import Command, ExitCode
 from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
+from studio.cli.marginals_option import add_marginals_option
 from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize_settings_from
 from studio.cli.recipe_options import METHODS, add_recipe_options, advised, check_page, check_style_pages, spec_from
 from studio.cli.region_options import add_region_options, with_regions
@@ -74,6 +75,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_mixing_option(add_colour_options(parser))
     add_region_options(parser)
     add_edge_options(parser)
+    add_marginals_option(parser)
     add_window_options(parser)
     add_export_options(parser)
     add_compute_options(parser)
@@ -91,6 +93,7 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
             colour=colour_settings_from(arguments),
             mixing=Mixing(arguments.mixing),
             edges=edge_settings_from(arguments),
+            match_marginals=arguments.match_marginals,
         ),
         resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,

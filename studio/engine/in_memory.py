@@ -14,6 +14,7 @@ import torch
 from studio.engine.canvas import Canvas
 from studio.engine.colour import matches_marginals, with_photo_colours
 from studio.engine.edges import keeps_edges
+from studio.engine.feature_tables import needs_tables, with_tables_of_pixels
 from studio.engine.finishing import (
     finish_painted,
     finish_with,
@@ -68,7 +69,7 @@ def paint_in_memory(
     from their files. What lies between sweeps goes to disk where the memory budget does not hold it. Raises SpaceError,
     PictureError for a mask, and Cancelled on request.
     """
-    progress = progress or Progress()
+    progress, painting = progress or Progress(), with_tables_of_pixels(painting, pixels_hwc)
     painting = _masked(painting, pixels_hwc, resources)
     with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
         return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
@@ -88,6 +89,8 @@ def paint_canvas(
     ``result`` has the shape of that and the type of what ``content`` asks for, ``content`` the masks of ``painting``.
     """
     part = part or Region.whole(content.size)
+    if needs_tables(painting):
+        painting = with_tables_of_pixels(painting, content.raster.read(Region.whole(content.size)))
     with _begun(content, painting, resources, progress) as render:
         painted = render.run(progress)
         for top, bottom in spans(part.height, _COPIED_ROWS):
@@ -100,6 +103,7 @@ def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resourc
 
     Without a model of edges, unless it is needed to count: `paint_with_maps` fits one to what it paints.
     """
+    painting = with_tables_of_pixels(painting, pixels_hwc)
     if not matches_marginals(painting):
         painting = replace(painting, spec=replace(painting.spec, edges=None))
     painting = _masked(painting, pixels_hwc, resources)
@@ -118,6 +122,7 @@ def paint_with_maps(
 
     SpecError for maps that were measured with other masks.
     """
+    painting = with_tables_of_pixels(painting, pixels_hwc)
     size = size_of(pixels_hwc)
     parts, strokes = stroke_paintings(painting, size), None
     if parts is not None:

@@ -25,6 +25,7 @@ PAINTED_NAME = "painted.json"
 ITERATION_NAME = "iteration.json"
 MASKS_NAME = "masks.json"
 REGIONS_NAME = "regions.safetensors"
+TABLES_NAME = "tables.safetensors"
 SURVEY_NAME = "survey.json"
 _OWN_SUFFIXES = (".raw", ".f64", ".part", ".nut", ".npz", ".maps")
 _OWN_NAMES = (
@@ -37,6 +38,7 @@ _OWN_NAMES = (
     ITERATION_NAME,
     MASKS_NAME,
     REGIONS_NAME,
+    TABLES_NAME,
     SURVEY_NAME,
 )
 

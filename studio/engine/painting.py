@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import torch
 
@@ -20,10 +20,12 @@ from studio.specs.stylize import Resources, StyleChoice, StyleGroup, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
 from studio.streaming.chunks import CallSize
 from studio.streaming.prepared import PreparedChain
-from studio.streaming.residual import blending_decoder, residual_decoder
+from studio.streaming.residual import blending_decoder, residual_decoder, tabled_decoder
 from studio.streaming.row_chain import call_size
 from studio.streaming.sweeps import Content, Sweep, plan_sweeps, sweep_layers
+from studio.streaming.tabled import TabledMap
 from studio.transforms.affine import AffineMap, AffineMapStack, LevelMap, mix_maps
+from studio.transforms.channel_tables import ChannelScale, ChannelTables, Histograms
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import Moments
 from studio.transforms.shrinkage import shrunk
@@ -60,6 +62,9 @@ class Painting:
     ``choices`` are what ``styles`` were measured of: the styles of the spec, or those of every region. ``groups`` are
     they by where they paint: their positions in ``choices``. ``masks`` are those of the first groups, in order, or
     ``regions`` those of all: neither where a single group paints everywhere.
+
+    Where marginals are matched, ``histograms`` are those of the features of each of ``choices``, and ``tables`` what
+    they give for a picture, by level; without tables none is painted.
     """
 
     spec: StylizeSpec
@@ -76,6 +81,8 @@ class Painting:
     regions: PictureRegions | None = None
     match_styles: StyleMatch | None = None
     mix_styles: StyleMix | None = None
+    histograms: tuple[Mapping[int, Histograms], ...] = ()
+    tables: Mapping[int, ChannelTables] = field(default_factory=dict)
 
     @property
     def has_parts(self) -> bool:
@@ -178,7 +185,42 @@ class Painting:
         decoder, detail = self.decoders[level], self.spec.detail_at(level)
         if isinstance(affine, AffineMapStack):
             return blending_decoder(decoder, affine, detail, keeps=self.keeps_parts)
+        if self.spec.match_marginals:
+            strength, scale = self.marginals_strength(level), self.marginals_scale(level)
+            full = affine.at_full_strength(strength)
+            tabled = TabledMap.of(full, self.tables[level], scale, strength, decoder.steps[0].kernel)
+            return tabled_decoder(decoder, tabled, detail)
         return residual_decoder(decoder, affine, detail) if detail else decoder.folded(affine)
+
+    def marginals_shares(self) -> tuple[float, ...]:
+        """How much each style counts in the map at full strength, where marginals are matched; their sum is 1."""
+        is_mixed_first = self.mix_styles is not None and len(self._marginals_choices) > 1
+        parts = [choice.weight * (1.0 if is_mixed_first else choice.strength) for choice in self._marginals_choices]
+        return tuple(part / sum(parts) for part in parts)
+
+    def marginals_strength(self, level: int) -> float:
+        """How far the one map and table of ``level`` go: the level's strength times the mean of its styles'."""
+        total = sum(choice.weight for choice in self._marginals_choices)
+        strength = sum(choice.weight * choice.strength for choice in self._marginals_choices) / total
+        return self.spec.strength_at(level) * min(1.0, strength)
+
+    def marginals_scale(self, level: int) -> ChannelScale:
+        """The mean and standard deviation of the channels of ``level`` in the mix of styles."""
+        scales = [ChannelScale.of(self.styles[index][level]) for index in self.groups[0].styles]
+        return ChannelScale.mixed(scales, self.marginals_shares())
+
+    def fitted_tables(self, level: int, found: Histograms) -> ChannelTables:
+        """The tables of ``level`` for mapped features with the histograms ``found``, in units of `marginals_scale`."""
+        styles, divisors = self.groups[0].styles, self.marginals_scale(level).divisors
+        shares = [
+            share * ChannelScale.of(self.styles[index][level]).sd / divisors
+            for index, share in zip(styles, self.marginals_shares(), strict=True)
+        ]
+        return ChannelTables.between(found, [self.histograms[index][level] for index in styles], shares)
+
+    @property
+    def _marginals_choices(self) -> list[StyleChoice]:
+        return [self.choices[index] for index in self.groups[0].styles]
 
     def encoder(self, sweep: Sweep) -> PreparedChain | None:
         """The chain that measures what ``sweep`` painted; None for the last sweep."""

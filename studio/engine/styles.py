@@ -33,6 +33,7 @@ from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain, call_size
 from studio.transforms.affine import AffineMap
 from studio.transforms.barycentre import barycentre
+from studio.transforms.channel_tables import Histograms
 from studio.transforms.moments import Moments, measure_moments, precision_for
 
 _MOST_MATCHED = 64  # statistics of single levels with matched colours, or mixed: a slider asks for many
@@ -79,6 +80,7 @@ class StyleCache:
         self._regions: dict[Hashable, PictureRegions] = {}
         self._parts: OrderedDict[Hashable, tuple[MeasuredStyle, ...]] = OrderedDict()
         self._matched_count = 0
+        self.histograms: dict[Hashable, Histograms] = {}  # of features, by what `style_histograms` makes of a style
 
     def measured(
         self,
@@ -94,7 +96,7 @@ class StyleCache:
 
         SpaceError where it is too large for ``limits``.
         """
-        key = _key(path, page, encoders, bundle, style_size_px)
+        key = style_key(path, page, encoders, bundle, style_size_px)
         if key not in self._measured:
             self._measured[key] = _of_card(path, page, bundle, encoders, style_size_px) or measure_style(
                 path, encoders, style_size_px=style_size_px, page=page, limits=limits
@@ -112,7 +114,7 @@ class StyleCache:
         limits: StyleLimits = ANY_STYLE,
     ) -> MeasuredStyle:
         """The moments of a style whose pixels ``colours`` maps first; the last few are kept. Raises as `measured`."""
-        of_style = _key(style.path, style.page, encoders, bundle, style_size_px)
+        of_style = style_key(style.path, style.page, encoders, bundle, style_size_px)
         key = (of_style, _colours_key(colours))
         if key not in self._matched:
             self._matched_count += 1
@@ -152,7 +154,7 @@ class StyleCache:
         """The moments of each of the ``parts`` of a style; raises as `measured`."""
         regions, colours = parts.regions, parts.colours
         by_colours = None if colours is None else _colours_key(colours)
-        key = (_key(style.path, style.page, encoders, bundle, style_size_px), regions.digest, by_colours)
+        key = (style_key(style.path, style.page, encoders, bundle, style_size_px), regions.digest, by_colours)
         if key not in self._parts:
             folded = {k: encoder if colours is None else encoder.folded(colours) for k, encoder in encoders.items()}
             self._parts[key] = measure_style_parts(
@@ -168,13 +170,14 @@ class StyleCache:
         return _used_now(self._mixed, key)
 
 
-def _key(
+def style_key(
     path: Path,
     page: int | None,
     encoders: Mapping[int, PreparedChain],
     bundle: Bundle,
     style_size_px: int | None,
 ) -> Hashable:
+    """What the features of a style depend on."""
     weights = tuple(sorted(bundle.manifest.sha256.values()))  # an id may be installed anew
     dtype = next(iter(encoders.values())).steps[0].kernel.dtype
     return _file_key(path, page), weights, style_size_px, tuple(encoders), dtype
@@ -254,7 +257,7 @@ def measure_style_parts(
 ) -> tuple[MeasuredStyle, ...]:
     """`measure_style` of each of ``regions``, whose cells count by their memberships; None means the whole, as one."""
     size, notes = _measured_size(path, style_size_px, page, limits)
-    band_px = _band_for(path, size, encoders, limits)
+    band_px = band_for(path, size, encoders, limits)
     picture = _read(path, size, page, limits)
     masks = None if regions is None else RegionMasks.of(regions, picture.size)
     with torch.inference_mode():
@@ -340,7 +343,7 @@ def _measured_size(
     return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (*notes, note)
 
 
-def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], limits: StyleLimits) -> int:
+def band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], limits: StyleLimits) -> int:
     """The tallest band whose measuring stays within the budget beside the picture; SpaceError where none does."""
     canvas = size.aligned(ALIGNMENT_PX)
     picture_bytes = _BYTES_PER_PX * canvas.pixels

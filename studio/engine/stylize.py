@@ -17,6 +17,7 @@ from studio.bundles.tensors import file_sha256
 from studio.engine.canvas import check_paintable, ingest, ingest_work, writing_work
 from studio.engine.colour import with_photo_colours
 from studio.engine.device import choose_device, use_mode, use_threads
+from studio.engine.feature_tables import keep_job_tables, with_tables_of_file
 from studio.engine.file_strokes import kept_stroke_change, paint_stroke_change
 from studio.engine.in_memory import PAINTING_STROKES
 from studio.engine.job import Job, open_job
@@ -29,6 +30,7 @@ from studio.engine.photo_regions import keep_job_regions, notes_on_regions, regi
 from studio.engine.regions import PictureRegions
 from studio.engine.render import Render, RenderObserver, RetryingRender
 from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
+from studio.engine.style_histograms import style_histograms
 from studio.engine.style_measuring import StyleMeasuring
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError, SpecError
@@ -125,7 +127,7 @@ def stylize_file(
         masks = survey_masks(spec, facts.size, resources)
         regions = regions_of_file(content, spec, work.bundle, resources)
         painting, style_notes = prepare_painting(spec, work, resources, regions=regions)
-        painting = with_masks(painting, masks)
+        painting = with_tables_of_file(with_masks(painting, masks), content, resources)
         strokes = stroke_paintings(painting, facts.size)
         levels = list(painting.encoders)
         painting = painting if strokes is None else strokes.fine
@@ -134,6 +136,7 @@ def stylize_file(
         ensure_render_space(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             job.keep_masks(masks)
+            keep_job_tables(job, painting)
             if regions is not None:
                 keep_job_regions(job, content, spec, work.bundle, regions)
             render = begun_render(source, strokes or painting, job, progress, result_bits=result_bits, options=options)
@@ -256,6 +259,7 @@ def prepare_painting(
         regions=regions,
         match_styles=match_styles,
         mix_styles=work.styles.mixed if spec.mixing is Mixing.BARYCENTRE else None,
+        histograms=style_histograms(measuring) if spec.match_marginals else (),
     )
     return painting, (*notes, *dict.fromkeys(note for style in measured for note in style.notes))
 

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from studio.engine.canvas import Canvas, check_paintable, open_for
+from studio.engine.feature_tables import keep_job_tables, with_tables_of_file
 from studio.engine.file_strokes import strokes_of_file
 from studio.engine.group_masks import GroupMasks
 from studio.engine.job import open_job
@@ -83,7 +84,7 @@ def stylize_window(
         masks = survey_masks(spec, source.facts.size, resources)
         regions = regions_of_file(content, spec, work.bundle, resources)
         painting, style_notes = prepare_painting(spec, work, resources, regions=regions)
-        painting = with_masks(painting, masks)
+        painting = with_tables_of_file(with_masks(painting, masks), content, resources)
         strokes = stroke_paintings(painting, source.facts.size)
         painting = painting if strokes is None else strokes.fine
         window = Window.of(options.region, painting, source.facts.size)
@@ -170,6 +171,7 @@ class _Task:
         with open_job(
             self.content, painting, plan, bundle=self.work.bundle, resources=resources, result_bits=bits
         ) as job:
+            keep_job_tables(job, painting)
             options, parts = self.options, self.strokes or painting
             begun = begun_render(self.source, parts, job, progress, result_bits=bits, options=options)
             maps = begun.measure(progress)

@@ -12,11 +12,13 @@ from studio.specs.stylize import StylizeSpec
 
 
 def check_film_spec(spec: StylizeSpec) -> None:
-    """Raise SpecError where ``spec`` asks for what films do not have: an optimisation, a page, or regions."""
+    """Raise SpecError where ``spec`` asks for what films do not have: an optimisation, a page, regions, or tables."""
     if spec.is_optimized:
         raise SpecError("films are painted by the networks alone; leave the optimisation out")
     if spec.is_divided:
         raise SpecError("regions are found in single pictures; leave them out here")
+    if spec.match_marginals:
+        raise SpecError("histograms of features are matched in single pictures; leave that out for films")
     if spec.page is not None:
         raise SpecError("a film has no pages; leave the page out, and choose frames instead", option=" with --frames")
 

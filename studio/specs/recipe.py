@@ -59,8 +59,8 @@ def _check_digest(sha256: str) -> None:
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
     """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
 
-    Without detail, pages, masks, regions, optimisation, a choice of colours, another mixing and kept edges it is what
-    was written before there were any, so that jobs begun then can be resumed.
+    Without detail, pages, masks, regions, optimisation, a choice of colours, another mixing, kept edges and matched
+    histograms it is what was written before there were any, so that jobs begun then can be resumed.
     """
     return _recipe(spec, [style_anywhere(style) for style in spec.styles])
 
@@ -115,6 +115,8 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
         del recipe["colour"]
     if spec.mixing is Mixing.MAPS:
         del recipe["mixing"]
+    if not spec.match_marginals:
+        del recipe["match_marginals"]
     for name in ("optimize", "strokes", "edges", "regions"):
         if recipe[name] is None:
             del recipe[name]

@@ -96,6 +96,9 @@ class StylizeSpec:
 
     With ``regions`` the photo is divided where its features differ, and each part is painted after the part of the
     styles that is most like it. Masks, an optimisation and colours alone are then left out.
+
+    With ``match_marginals`` every channel of a level's mapped features goes through a monotone table to the histogram
+    that it has in the style. Masks, regions and an optimisation are then left out.
     """
 
     styles: tuple[StyleChoice, ...]
@@ -116,6 +119,7 @@ class StylizeSpec:
     strokes: StrokeSettings | None = None
     edges: EdgeSettings | None = None
     regions: RegionSettings | None = None
+    match_marginals: bool = False
 
     def __post_init__(self) -> None:
         if not self.styles:
@@ -148,6 +152,7 @@ class StylizeSpec:
         if self.colour.only and any(style.mask is not None for style in self.styles):
             raise SpecError("only the colours are taken in all of the picture; leave the masks out")
         self._check_regions()
+        self._check_marginals()
 
     def _check_regions(self) -> None:
         regions = [style.region for style in self.styles if style.region is not None]
@@ -163,6 +168,14 @@ class StylizeSpec:
             raise SpecError("a picture by optimisation has no regions; leave them out, or paint it by networks")
         if self.colour.only:
             raise SpecError("only the colours are taken in all of the picture; leave the regions out")
+
+    def _check_marginals(self) -> None:
+        if not self.match_marginals:
+            return
+        if self.is_divided or any(style.mask is not None for style in self.styles):
+            raise SpecError("histograms of features are matched in all of the picture; leave the masks and regions out")
+        if self.optimize is not None:
+            raise SpecError("an optimisation has a loss of its own; leave the matching of histograms of features out")
 
     @property
     def is_divided(self) -> bool:

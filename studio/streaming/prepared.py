@@ -10,6 +10,7 @@ from torch import Tensor
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import Chain, Layer
 from studio.streaming.blending import Blend
+from studio.streaming.tabled import TabledMap
 from studio.transforms.affine import AffineMap, fold_into_convolution
 
 
@@ -19,7 +20,8 @@ class Step:
 
     With ``splits`` the kernel holds two convolutions one after the other, (2 · out, in, 3, 3), whose outputs run on as
     two maps; with ``joins`` r the two maps that come in, each after its ReLU, are taken together as first - r · second.
-    With ``blend`` the rows that come in are blended; where the layer has two maps, the second are the rows themselves.
+    With ``blend`` the rows that come in are blended, with ``tabled`` they go through a map and tables; where the layer
+    has two maps, the second are the rows themselves.
     """
 
     layer: Layer
@@ -28,6 +30,7 @@ class Step:
     splits: bool = False
     joins: float | None = None
     blend: Blend | None = None
+    tabled: TabledMap | None = None
 
     @property
     def maps_taken(self) -> int:

@@ -17,8 +17,9 @@ from torch import Tensor
 
 from studio.networks.layout import Chain
 from studio.streaming.blending import Blend
-from studio.streaming.prepared import PreparedChain
+from studio.streaming.prepared import PreparedChain, Step
 from studio.streaming.row_chain import RowChain
+from studio.streaming.tabled import TabledMap
 from studio.transforms.affine import AffineMap, AffineMapStack
 
 
@@ -50,12 +51,25 @@ def blending_decoder(decoder: PreparedChain, maps: AffineMapStack, detail: float
     plain, *inner = decoder.steps
     less = detail if detail and not inner else 0.0
     blend = Blend.of(maps, plain.kernel, keeps=keeps, less=less)
+    return _with_first(decoder, replace(plain, blend=blend), detail)
+
+
+def tabled_decoder(decoder: PreparedChain, tabled: TabledMap, detail: float) -> PreparedChain:
+    """The same with f' as ``tabled`` makes it of f (see `tabled`)."""
+    plain, *inner = decoder.steps
+    less = detail if detail and not inner else 0.0
+    return _with_first(decoder, replace(plain, tabled=replace(tabled, less=less)), detail)
+
+
+def _with_first(decoder: PreparedChain, first: Step, detail: float) -> PreparedChain:
+    """``decoder`` with another ``first`` step, which changes the rows fed; with ``detail`` they run along."""
+    _, *inner = decoder.steps
     if not detail:
-        return PreparedChain((replace(plain, blend=blend), *inner))
+        return PreparedChain((first, *inner))
     if not inner:
-        return PreparedChain((replace(plain, bias=plain.bias * (1.0 - detail), blend=blend),))
+        return PreparedChain((replace(first, bias=first.bias * (1.0 - detail)),))
     last = replace(inner[-1], bias=inner[-1].bias * (1.0 - detail), joins=detail)
-    steps = (replace(plain, blend=blend), *inner[:-1], last)
+    steps = (first, *inner[:-1], last)
     layers = residual_layers(decoder.layers)
     return PreparedChain(tuple(replace(step, layer=layer) for step, layer in zip(steps, layers, strict=True)))
 

@@ -94,7 +94,7 @@ class RowLayer:
         self._upsamples = step.layer.resample is Resample.UPSAMPLE
         self._convolution = RowConvolution(step.kernel, step.bias, upsamples=self._upsamples)
         self._width = width_cells
-        self._splits, self._joins, self._blend = step.splits, step.joins, step.blend
+        self._splits, self._joins, self._blend, self._tabled = step.splits, step.joins, step.blend, step.tabled
         self._weights = WaitingWeights()
         shape = (step.maps_taken, step.layer.in_channels, call_rows + _CONTEXT_ROWS, width_cells + 2)
         self._buffer = torch.zeros(shape, dtype=step.bias.dtype, device=step.bias.device).contiguous(
@@ -163,9 +163,9 @@ class RowLayer:
             pool_into(inner, rows)
             if self._relu_before:
                 inner.clamp_min_(0.0)
-        elif self._blend is not None:
+        elif self._blend is not None or self._tabled is not None:
             features = rows.clamp_min(0.0) if self._relu_before else rows
-            inner[:1].copy_(self._blend(features, self._weights.taken(count)))
+            inner[:1].copy_(self._entered(features, count))
             if len(inner) > 1:
                 inner[1:].copy_(features)
         elif self._joins is not None:
@@ -180,6 +180,13 @@ class RowLayer:
         fresh[:, :, :, -1] = fresh[:, :, :, far]
         self._held += count
         self._close_top()
+
+    def _entered(self, features: Tensor, count: int) -> Tensor:
+        """What ``count`` rows of ``features`` become where they are not fed as they are."""
+        if self._tabled is not None:
+            return self._tabled(features)
+        assert self._blend is not None
+        return self._blend(features, self._weights.taken(count))
 
     def _close_top(self) -> None:
         source = 1 if self._upsamples else 2

@@ -49,6 +49,14 @@ class AffineMap:
         matrix.diagonal().add_(1.0 - alpha)
         return AffineMap(matrix, self.bias * alpha)
 
+    def at_full_strength(self, alpha: float) -> AffineMap:
+        """The map of which this is `with_strength` of ``alpha``, above 0, up to rounding."""
+        if alpha == 1.0:
+            return self
+        matrix = self.matrix.clone()
+        matrix.diagonal().sub_(1.0 - alpha)
+        return AffineMap(matrix / alpha, self.bias / alpha)
+
     def apply(self, features_bchw: Tensor) -> Tensor:
         """Map (B, C, H, W) features of any floating type; the result has the same shape, type and device."""
         matrix, bias = (part.to(features_bchw.dtype).to(features_bchw.device) for part in (self.matrix, self.bias))

@@ -86,7 +86,7 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
     """One key per sweep of ``painting``: equal keys, equal outcome.
 
     A key holds that of the sweep before it, so that a change of one level leaves the keys of the levels above alone.
-    Styles count by the identity of their moments, which their cache keeps, masks and regions by their digests.
+    Styles count by the identity of their moments, which their cache keeps, as tables do; masks and regions by digests.
     """
     weights = tuple(sorted(bundle.manifest.sha256.values()))
     masks = tuple((mask.sha256, mask.is_by_alpha) for mask in painting.masks)
@@ -115,7 +115,8 @@ def _colour_key(painting: Painting) -> Hashable:
 def _level_key(painting: Painting, level: int) -> Hashable:
     groups = tuple(_mix_key(painting, painting.groups[index], level) for index in painting.painted_groups)
     spec = painting.spec
-    return level, painting.method, spec.strength_at(level), spec.detail_at(level), spec.mixing, groups
+    settings = (spec.strength_at(level), spec.detail_at(level), spec.mixing, spec.match_marginals)
+    return level, painting.method, settings, painting.tables.get(level), groups
 
 
 def _mix_key(painting: Painting, group: StyleGroup, level: int) -> Hashable:

@@ -14,12 +14,9 @@ import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
-from studio.bundles.catalog import find_bundle
-from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, open_for
 from studio.engine.colour import pixel_map, with_photo_colours
@@ -29,12 +26,14 @@ from studio.engine.finishing import measure_painted, waits_for_all
 from studio.engine.masking import group_masks, limits_of, mask_source, mask_stores, memory_store, with_masks
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps, PictureMaps
+from studio.engine.previews.bundles import BundleCache
 from studio.engine.previews.content import content_key, read_preview_content
 from studio.engine.previews.estimated_styles import StyleEstimates
 from studio.engine.previews.masks import PreviewMasks
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.regions import PreviewRegions
 from studio.engine.previews.shown import shown_pixels
+from studio.engine.previews.tables import PreviewTables
 from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
 from studio.engine.render import Render
 from studio.engine.strokes import Floats, StrokeCanvas, StrokePaintings, stroke_paintings
@@ -56,7 +55,6 @@ _SWEEP_BUDGET_BYTES = 384 << 20
 _CONTENT_BUDGET_BYTES = 32 << 20
 _MAP_BUDGET_BYTES = 64 << 20
 _STROKES_BUDGET_BYTES = 96 << 20
-_KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
 
 
 class LevelStyles(StyleCache):
@@ -172,7 +170,7 @@ class PreviewPainter:
         self._contents: ByteBudgetCache[Canvas] = ByteBudgetCache(_CONTENT_BUDGET_BYTES)
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
-        self._masks, self.regions = PreviewMasks(), PreviewRegions()
+        self._masks, self.regions, self._tables = PreviewMasks(), PreviewRegions(), PreviewTables()
         self._estimates = StyleEstimates()
         self._strokes: ByteBudgetCache[Floats] = ByteBudgetCache(_STROKES_BUDGET_BYTES)
 
@@ -258,6 +256,7 @@ class PreviewPainter:
         self._masks.clear()
         self._estimates.clear()
         self.regions.clear()
+        self._tables.clear()
         self._strokes.clear()
 
     def _prepared(self, request: PreviewRequest, resources: Resources, progress: Progress) -> _Prepared:
@@ -273,6 +272,7 @@ class PreviewPainter:
             if request.is_draft and painting.match_styles is not None:
                 painting = replace(painting, match_styles=partial(self._estimates.matched, painting.match_styles))
             painting = with_photo_colours(painting, canvas)
+        painting = self._tables.given_to(painting, request, work.bundle, resources, progress.check)
         has_styles = styles.measured_count == measured_before
         painting = with_masks(painting, masks)
         rasters = self._masks.rasters(painting, canvas.size, resources, progress.check)
@@ -387,15 +387,3 @@ def _described(painting: PreviewPainting, sweep: int | None) -> tuple[str, ...]:
         return ()
     measured = painting.sweeps[sweep].measured
     return ("picture",) if measured is None else (f"features {measured}",)
-
-
-class BundleCache:
-    """The bundles used last; one that was installed anew is loaded anew."""
-
-    def __init__(self) -> None:
-        self._loaded = lru_cache(maxsize=_KEPT_BUNDLES)(lambda folder, _modified_ns: load_bundle(folder))
-
-    def bundle(self, id_or_path: str | None) -> Bundle:
-        """The bundle of that id or folder, None for the default; raises BundleError where there is no usable one."""
-        folder = find_bundle(id_or_path).absolute()
-        return self._loaded(folder, (folder / MANIFEST_NAME).stat().st_mtime_ns)

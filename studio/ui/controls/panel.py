@@ -20,6 +20,7 @@ from studio.ui.controls.bundle_part import OPTIMIZE, BundlePart, bundle_in_force
 from studio.ui.controls.colour_part import ColourPart
 from studio.ui.controls.edges_part import EdgesPart
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
+from studio.ui.controls.marginals_part import MarginalsPart
 from studio.ui.controls.mix_part import MixPart
 from studio.ui.controls.mixing_part import MixingPart
 from studio.ui.controls.preset_bar import Preset, PresetBar, presets_path
@@ -76,6 +77,7 @@ class ControlsPanel(QWidget):
             self._regions,
             MixingPart(self),
             StrokesPart(self),
+            MarginalsPart(self),
         )
         self._bundle = BundlePart(self._bundles, self)
         self._lay_out()

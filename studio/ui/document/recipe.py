@@ -27,7 +27,8 @@ class Recipe:
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
     recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
-    Regions end where masks, an optimisation or colours alone are chosen after them.
+    Regions end where masks, an optimisation or colours alone are chosen after them, and the matching of histograms
+    where masks, regions or an optimisation are.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -47,10 +48,13 @@ class Recipe:
     strokes: StrokeSettings | None = DEFAULT_STROKES
     edges: EdgeSettings | None = _DEFAULT.edges
     regions: RegionSettings | None = _DEFAULT.regions
+    match_marginals: bool = _DEFAULT.match_marginals
 
     def __post_init__(self) -> None:
         if self.regions is not None and not self._may_have_regions:
             object.__setattr__(self, "regions", None)
+        if self.match_marginals and not self.may_match_marginals:
+            object.__setattr__(self, "match_marginals", False)
         if self.regions is None:  # a style of one region paints all of the photo then
             object.__setattr__(self, "styles", tuple(replace(style, region=None) for style in self.styles))
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))
@@ -61,6 +65,12 @@ class Recipe:
     def _may_have_regions(self) -> bool:
         has_masks = any(style.mask is not None for style in self.styles)
         return not (has_masks or self.optimize is not None or self.colour.only)
+
+    @property
+    def may_match_marginals(self) -> bool:
+        """Whether histograms of features can be matched: not with masks, regions or an optimisation."""
+        has_masks = any(style.mask is not None for style in self.styles)
+        return not (has_masks or self.optimize is not None or self.regions is not None)
 
     def spec(self) -> StylizeSpec | None:
         """What to paint, or None while there is no style."""

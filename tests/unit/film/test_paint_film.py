@@ -200,6 +200,8 @@ def test_what_cannot_be_done_is_refused_before_work(bundle: Bundle, style: Path,
     output = tmp_path / "painted.mkv"
     with pytest.raises(SpecError, match="by the networks alone"):
         painted_film(film, output, replace(spec, optimize=OptimizeSettings()), bundle)
+    with pytest.raises(SpecError, match="matched in single pictures"):
+        painted_film(film, output, replace(spec, match_marginals=True), bundle)
     with pytest.raises(SpecError, match="regions are found in single pictures"):
         painted_film(film, output, replace(spec, regions=RegionSettings()), bundle)
     with pytest.raises(SpecError, match="no pages"):

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from studio.bundles.manifest import MANIFEST_NAME
-from studio.engine.previews.previewer import BundleCache
+from studio.engine.previews.bundles import BundleCache
 from studio.errors import BundleError
 from tests.tiny_bundles import write_tiny_bundle
 

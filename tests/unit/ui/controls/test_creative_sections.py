@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.regions import RegionSettings
 from studio.specs.strokes import DEFAULT_STROKES, LARGEST_SEEN_PX, SMALLEST_SEEN_PX, StrokeSettings
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.panel import ControlsPanel
@@ -22,7 +23,7 @@ from tests.unit.ui.controls.finding import method, named
 FIRST = first_recipe()
 TWO = (StyleChoice(Path("waves.jpg")), StyleChoice(Path("night_sky.jpg"), 0.5))
 AMOUNT, BY, ONLY = "Amount of the photo's colours", "Keep the photo's", "Take only the colours"
-EDGES = "Keep the photo's edges"
+EDGES, MATCH = "Keep the photo's edges", "Match histograms of features"
 HOW_FAR, STROKES, SIZE = (
     "From the photo's colours to the styles'",
     "Strokes of a fixed size",
@@ -203,6 +204,27 @@ def test_why_edges_cannot_be_kept_is_said(panel: ControlsPanel, document: Docume
     assert not named(panel, QCheckBox, EDGES).isEnabled() and says(panel, "edges of its own")
     document.undo_stack.undo()
     assert document.recipe.edges == EdgeSettings(0.5) and named(panel, QCheckBox, EDGES).isChecked()
+
+
+def test_histograms_of_features_are_matched_where_one_mix_paints_all(
+    panel: ControlsPanel, document: Document, qtbot: QtBot
+) -> None:
+    opened(panel, "Statistics")
+    qtbot.keyClick(named(panel, QCheckBox, MATCH), Qt.Key.Key_Space)
+    assert document.recipe == replace(FIRST, match_marginals=True)
+    document.undo_stack.undo()
+    assert not named(panel, QCheckBox, MATCH).isChecked()
+    matched = replace(FIRST, styles=TWO, match_marginals=True)
+    for other, reason in (
+        ({"styles": (replace(TWO[0], mask=Path("mask.png")), TWO[1])}, "not by masks or regions"),
+        ({"regions": RegionSettings(3)}, "not by masks or regions"),
+        ({"optimize": OptimizeSettings(iterations=3)}, "loss of its own"),
+    ):
+        document.edit(replace(matched, **other), "Recipe")
+        assert not document.recipe.match_marginals and says(panel, reason)
+        assert not named(panel, QCheckBox, MATCH).isEnabled()
+    document.edit(matched, "Recipe")
+    assert named(panel, QCheckBox, MATCH).isChecked() and not says(panel, "not by masks or regions")
 
 
 def test_each_style_has_a_strength_of_its_own(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
