@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, cast
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 
 from studio.app import log_file
@@ -25,7 +26,7 @@ def main(photo: Path, recipe: Path) -> None:
     application()
     studio = Studio(application(), log_file=log_file(), version="")
     studio.show()
-    hand = type("Hand", (), {"wait": QTest.qWait, "mousePress": QTest.mousePress, "mouseMove": QTest.mouseMove,
+    hand = type("Hand", (), {"wait": staticmethod(wait), "mousePress": QTest.mousePress, "mouseMove": QTest.mouseMove,
                              "mouseRelease": QTest.mouseRelease})  # fmt: skip
     person = Person(studio.window, cast("Any", hand))
     person.open_with_recipe(photo, recipe)
@@ -36,6 +37,13 @@ def main(photo: Path, recipe: Path) -> None:
     person.wait_until(lambda: noted_strokes(photo) == 2)
     painter.hold((80, 20), (90, 40))
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work; `QTest.qWait` would keep Python's lock from the thread that paints."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def noted_strokes(photo: Path) -> int:
