@@ -135,7 +135,7 @@ class Scenes:
         for name, section in sections.items():
             section.set_open(name in CREATIVE_SECTIONS)
         self._camera.settle()
-        self._camera.wait_until(lambda: any(word in self._camera.status() for word in PAINTED[:2]))
+        self._wait_for_paint()  # where the window is small, a preview of 512 px is all that it can show
         panel = self._window.findChild(UprightScroll)
         assert panel is not None
         panel.ensureWidgetVisible(sections[CREATIVE_SECTIONS[-1]])
