@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from measuring import spec_with
 from PIL import Image
 from scipy.ndimage import gaussian_filter
 
@@ -29,8 +30,7 @@ from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, prepare_painting, stylize_file
 from studio.progress import Progress
 from studio.specs.edges import EdgeSettings
-from studio.specs.looks import DEFAULT_LOOK
-from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.specs.stylize import Resources, StyleChoice
 
 Floats = npt.NDArray[np.float64]
 STRONG = 0.8  # the quantile of gradients from which on an edge is strong
@@ -67,14 +67,7 @@ def compare(
             size = round(picture.width * factor), round(picture.height * factor)
             picture = picture.resize(size, Image.Resampling.LANCZOS)
         picture.save(content, compress_level=1)
-    look = DEFAULT_LOOK
-    spec = StylizeSpec(
-        (StyleChoice(style),),
-        strength=look.strength,
-        level_strength=look.level_strength,
-        detail=look.detail,
-        level_detail=look.level_detail,
-    )
+    spec = spec_with([StyleChoice(style)])
     resources, results = Resources(device="cpu", threads=1), {}
     prepare_painting(spec, work, resources)  # the style is measured now, for both
     for name, kept in (("without", None), ("kept", edges)):

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from measuring import spec_with
 from PIL import Image, ImageOps
 
 from studio.bundles.catalog import find_bundle
@@ -28,8 +29,7 @@ from studio.film.paint_film import FilmOptions, FilmTask, paint_film
 from studio.images.opencv import cv2
 from studio.progress import Progress
 from studio.specs.film import FilmSettings
-from studio.specs.looks import DEFAULT_LOOK
-from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.specs.stylize import Resources, StyleChoice
 
 Frames = npt.NDArray[np.uint8]
 WAYS = {
@@ -118,14 +118,7 @@ def with_noise(clip: npt.NDArray[np.float64], deviation: float) -> Frames:
 
 def painted_clip(clip: Frames, settings: FilmSettings, style: Path, work: SharedInputs) -> tuple[Frames, float]:
     """The clip painted, without a codec between, and the processor's seconds of a frame."""
-    look = DEFAULT_LOOK
-    spec = StylizeSpec(
-        (StyleChoice(style),),
-        strength=look.strength,
-        level_strength=look.level_strength,
-        detail=look.detail,
-        level_detail=look.level_detail,
-    )
+    spec = spec_with([StyleChoice(style)])
     with tempfile.TemporaryDirectory() as folder:
         source, output = Path(folder, "clip"), Path(folder, "painted")
         source.mkdir()

@@ -10,22 +10,15 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import time
 from pathlib import Path
 
 import numpy as np
-import torch
+from measuring import compare_costs, spec_with
 from PIL import Image
 
-from studio.bundles.catalog import find_bundle
-from studio.bundles.loader import load_bundle
-from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
-from studio.engine.timing import in_turns
 from studio.paths import resources_dir
-from studio.progress import Progress
 from studio.specs.looks import look_of_id
-from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.specs.stylize import StyleChoice
 
 
 def main() -> None:
@@ -52,33 +45,10 @@ def measure(options: argparse.Namespace, folder: Path) -> None:
         Image.fromarray(soft_mask(width, height, number)).save(path, compress_level=1)
     styles = sorted((resources_dir() / "styles").glob("*.jpg"))[: options.masks + 1]
     look = look_of_id(options.preset)
-    values = {"level_strength": look.level_strength, "level_detail": look.level_detail}
-    plain = StylizeSpec((StyleChoice(styles[0]),), strength=look.strength, detail=look.detail, **values)
-    pairs = zip(styles, [*masks, None], strict=True)
-    masked = StylizeSpec(
-        tuple(StyleChoice(style, mask=mask) for style, mask in pairs),
-        strength=look.strength,
-        detail=look.detail,
-        **values,
-    )
-    work = SharedInputs(load_bundle(find_bundle(options.bundle)), StyleCache())
-    resources = Resources(device="cpu", threads=1)
-
-    def paint(spec: StylizeSpec, output: Path) -> None:
-        file = FileOptions(resources, overwrite=True)
-        stylize_file(content, output, spec, work=work, options=file, progress=Progress())
-
-    for spec in (plain, masked):  # the styles are measured, and everything is loaded
-        paint(spec, folder / "warm.png")
-    kinds = {
-        "none": lambda: paint(plain, folder / "plain.png"),
-        f"{options.masks} masks": lambda: paint(masked, folder / "masked.png"),
-    }
-    times = in_turns(kinds, repeats=options.repeats, clock=time.process_time)
-    for name, timing in times.items():
-        print(f"{name:>8}: {timing.median_s:7.2f} s ({timing.fastest_s:.2f} to {timing.slowest_s:.2f})")
-    none, several = times.values()
-    print(f"{width} x {height}, {torch.get_num_threads()} thread: {several.median_s / none.median_s:.2f} times")
+    masked = [StyleChoice(style, mask=mask) for style, mask in zip(styles, [*masks, None], strict=True)]
+    specs = {"none": spec_with([StyleChoice(styles[0])], look), f"{options.masks} masks": spec_with(masked, look)}
+    print(f"{width} x {height}")
+    compare_costs(content, specs, folder, bundle=options.bundle, repeats=options.repeats)
 
 
 def tiled_photo(width: int, height: int) -> np.ndarray:

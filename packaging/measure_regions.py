@@ -10,23 +10,16 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import time
 from dataclasses import replace
 from pathlib import Path
 
-import torch
+from measuring import compare_costs, spec_with
 from PIL import Image
 
-from studio.bundles.catalog import find_bundle
-from studio.bundles.loader import load_bundle
-from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
-from studio.engine.timing import in_turns
 from studio.paths import resources_dir
-from studio.progress import Progress
 from studio.specs.looks import look_of_id
 from studio.specs.regions import RegionSettings
-from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.specs.stylize import StyleChoice
 
 
 def main() -> None:
@@ -48,34 +41,12 @@ def measure(options: argparse.Namespace, folder: Path) -> None:
     content = folder / "content.png"
     photo = enlarged(options.photo or resources_dir() / "photos" / "mountain_lake.jpg", options.megapixels * 1e6)
     photo.save(content, compress_level=1)
-    look = look_of_id(options.preset)
-    plain = StylizeSpec(
-        (StyleChoice(sorted((resources_dir() / "styles").glob("*.jpg"))[0]),),
-        strength=look.strength,
-        detail=look.detail,
-        level_strength=look.level_strength,
-        level_detail=look.level_detail,
-    )
+    style = StyleChoice(sorted((resources_dir() / "styles").glob("*.jpg"))[0])
+    plain = spec_with([style], look_of_id(options.preset))
     divided = replace(plain, regions=RegionSettings(options.regions))
-    work = SharedInputs(load_bundle(find_bundle(options.bundle)), StyleCache())
-    resources = Resources(device="cpu", threads=1)
-
-    def paint(spec: StylizeSpec, output: Path) -> None:
-        file = FileOptions(resources, overwrite=True)
-        stylize_file(content, output, spec, work=work, options=file, progress=Progress())
-
-    for spec in (plain, divided):  # the styles are measured, and everything is loaded
-        paint(spec, folder / "warm.png")
-    kinds = {
-        "none": lambda: paint(plain, folder / "plain.png"),
-        f"{options.regions} regions": lambda: paint(divided, folder / "divided.png"),
-    }
-    times = in_turns(kinds, repeats=options.repeats, clock=time.process_time)
-    for name, timing in times.items():
-        print(f"{name:>9}: {timing.median_s:7.2f} s ({timing.fastest_s:.2f} to {timing.slowest_s:.2f})")
-    none, several = times.values()
-    ratio = several.median_s / none.median_s
-    print(f"{photo.width} x {photo.height}, {torch.get_num_threads()} thread: {ratio:.2f} times")
+    print(f"{photo.width} x {photo.height}")
+    specs = {"none": plain, f"{options.regions} regions": divided}
+    compare_costs(content, specs, folder, bundle=options.bundle, repeats=options.repeats)
 
 
 def enlarged(path: Path, pixels: float) -> Image.Image:

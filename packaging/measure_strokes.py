@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from measuring import spec_with
 from PIL import Image
 from skimage.metrics import structural_similarity
 
@@ -26,7 +27,6 @@ from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.progress import Progress
-from studio.specs.looks import DEFAULT_LOOK
 from studio.specs.preview import DEFAULT_PREVIEW_PX, PreviewRequest
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
@@ -89,16 +89,7 @@ def rendered(
 
 def spec_of(options: argparse.Namespace, strokes: StrokeSettings | None) -> StylizeSpec:
     """The default look with these strokes."""
-    look = DEFAULT_LOOK
-    return StylizeSpec(
-        (StyleChoice(options.style),),
-        bundle=options.bundle,
-        strength=look.strength,
-        level_strength=look.level_strength,
-        detail=look.detail,
-        level_detail=look.level_detail,
-        strokes=strokes,
-    )
+    return spec_with([StyleChoice(options.style)], bundle=options.bundle, strokes=strokes)
 
 
 def reduction(picture: Image.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

@@ -12,24 +12,21 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.ui.desktop.pasting import local_paths
 from studio.ui.styles.delegate import StyleDelegate, is_on_star
 from studio.ui.styles.model import StyleRole
 from studio.ui.theme import metrics
+from studio.ui.widgets.tile_view import CHOOSING_KEYS, TileView
 
-_CHOOSING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
-
-class StyleListView(QListView):
-    """The current tile has the keyboard's focus; which ones are chosen is the model's business."""
+class StyleListView(TileView):
+    """The list of styles, which takes drops."""
 
     chosen = Signal(object)  # Path
     added = Signal(object)  # Path
@@ -38,25 +35,9 @@ class StyleListView(QListView):
     files_dropped = Signal(list)  # list[Path]
 
     def __init__(self, delegate: StyleDelegate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tiles = delegate
-        self._pressed = QModelIndex()
+        super().__init__(delegate, delegate.fit, parent, indent_px=metrics.GAP_PX)
         self._is_dragged_over = False
         self._notice = ""
-        self.setItemDelegate(delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else its coming would move all tiles
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setViewportMargins(metrics.GAP_PX, 0, 0, 0)  # so that pictures stand in line with the search above
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         self.viewport().setAcceptDrops(True)  # a static list takes no drops of its own accord
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -73,38 +54,12 @@ class StyleListView(QListView):
         """The style that the keys act on."""
         return _path(self.currentIndex())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 — Qt's name
-        """Tiles fill the width."""
-        size = self._tiles.fit(self.viewport().width() - 1, self.fontMetrics())
-        self.setGridSize(size)
-        self.verticalScrollBar().setSingleStep(size.height() // 4)
-        super().resizeEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Remember where the press was: a click is a press and a release on the same tile."""
-        self._pressed = self.indexAt(event.position().toPoint())
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click chooses; on the star it makes a favourite; with Ctrl it adds to the mix."""
-        super().mouseReleaseEvent(event)
-        place = event.position().toPoint()
-        index, pressed = self.indexAt(place), self._pressed
-        self._pressed = QModelIndex()
-        path = _path(index)
-        if event.button() != Qt.MouseButton.LeftButton or index != pressed or path is None:
-            return
-        if is_on_star(self.visualRect(index), self.fontMetrics().height(), place):
-            self.favourite_toggled.emit(path)
-        else:
-            self._choose(path, event.modifiers())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 — Qt's name
         """Enter and Space choose, with Ctrl they add; Delete takes out; Insert makes a favourite."""
         path = self.current_path()
         if path is None:
             super().keyPressEvent(event)
-        elif event.key() in _CHOOSING_KEYS:
+        elif event.key() in CHOOSING_KEYS:
             self._choose(path, event.modifiers())
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit(path)
@@ -156,6 +111,16 @@ class StyleListView(QListView):
         painter.setPen(self.palette().windowText().color())
         text = self.tr("Drop to paint with it")
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+    def _click(self, index: QModelIndex, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Choose; on the star make a favourite; with Ctrl add to the mix."""
+        path = _path(index)
+        if path is None:
+            return
+        if is_on_star(self.visualRect(index), self.fontMetrics().height(), place):
+            self.favourite_toggled.emit(path)
+        else:
+            self._choose(path, modifiers)
 
     def _choose(self, path: Path, modifiers: Qt.KeyboardModifier) -> None:
         (self.added if modifiers & Qt.KeyboardModifier.ControlModifier else self.chosen).emit(path)

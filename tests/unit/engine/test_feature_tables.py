@@ -22,7 +22,7 @@ from studio.errors import Cancelled, JobError, PictureError
 from studio.geometry import Region
 from studio.images.embedded_recipe import embedded_recipe
 from studio.images.picture import read_picture
-from studio.progress import Cancellation, Progress
+from studio.progress import Progress
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.preview import PreviewRequest, WindowRequest
@@ -43,6 +43,7 @@ from tests.unit.engine.pictures import (
     write_picture,
     write_pixels,
 )
+from tests.unit.engine.stopping import stopped_after
 
 STEEPEST = 24 * 64  # a table climbs by all its range within one bin at most
 ROUNDING = STEEPEST * 1e-10  # streaming changes features by some 1e-12 in float64, three levels one after another
@@ -157,17 +158,6 @@ def content(tmp_path: Path) -> Path:
 def to_file(content: Path, output: Path, spec: StylizeSpec, work: SharedInputs, resources: Resources = ON_CPU) -> Path:
     stylize_file(content, output, spec, work=work, options=FileOptions(resources), progress=Progress())
     return output
-
-
-def stopped_after(reports: int) -> Progress:
-    cancellation, seen = Cancellation(), []
-
-    def note(report: object) -> None:
-        seen.append(report)
-        if len(seen) == reports:
-            cancellation.request()
-
-    return Progress(on_report=note, cancellation=cancellation)
 
 
 @pytest.mark.parametrize("reports", [2, 9, 15])

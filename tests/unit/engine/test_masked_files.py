@@ -16,13 +16,14 @@ from studio.engine.verify import VerifyOptions, verify_exact
 from studio.errors import Cancelled, JobError, PictureError
 from studio.geometry import Region
 from studio.images.embedded_recipe import embedded_recipe
-from studio.progress import Cancellation, Progress
+from studio.progress import Progress
 from studio.specs.preview import PreviewRequest, WindowRequest
 from studio.specs.recipe import embedded_styles
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.transforms.affine import AffineMapStack
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, soft_masks, write_picture, write_pixels
+from tests.unit.engine.stopping import stopped_after
 
 WIDTH, HEIGHT = 150, 290
 
@@ -50,17 +51,6 @@ def spec(tmp_path: Path, style: Path, other_style: Path) -> StylizeSpec:
 def painted(content: Path, output: Path, spec: StylizeSpec, work: SharedInputs, resources: Resources = ON_CPU) -> Path:
     stylize_file(content, output, spec, work=work, options=FileOptions(resources), progress=Progress())
     return output
-
-
-def stopped_after(reports: int) -> Progress:
-    cancellation, seen = Cancellation(), []
-
-    def note(report: object) -> None:
-        seen.append(report)
-        if len(seen) == reports:
-            cancellation.request()
-
-    return Progress(on_report=note, cancellation=cancellation)
 
 
 @pytest.mark.parametrize("reports", [6, 9, 15])

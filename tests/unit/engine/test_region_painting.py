@@ -29,7 +29,7 @@ from studio.geometry import Region, Size
 from studio.images.embedded_recipe import embedded_recipe
 from studio.images.picture import read_picture
 from studio.images.rasters import Pixels
-from studio.progress import Cancellation, Progress
+from studio.progress import Progress
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
 from studio.specs.method import Method
 from studio.specs.preview import PreviewRequest, WindowRequest
@@ -53,6 +53,7 @@ from tests.unit.engine.pictures import (
     write_picture,
     write_pixels,
 )
+from tests.unit.engine.stopping import stopped_after
 
 ROUNDING = 1e-9  # what streaming may change in float64, in units of [0, 1]
 WIDTH, HEIGHT = 150, 290
@@ -247,17 +248,6 @@ def spec(style: Path, other_style: Path) -> StylizeSpec:
 def to_file(content: Path, output: Path, spec: StylizeSpec, work: SharedInputs, resources: Resources = ON_CPU) -> Path:
     stylize_file(content, output, spec, work=work, options=FileOptions(resources), progress=Progress())
     return output
-
-
-def stopped_after(reports: int) -> Progress:
-    cancellation, seen = Cancellation(), []
-
-    def note(report: object) -> None:
-        seen.append(report)
-        if len(seen) == reports:
-            cancellation.request()
-
-    return Progress(on_report=note, cancellation=cancellation)
 
 
 @pytest.mark.parametrize("reports", [2, 9, 15])

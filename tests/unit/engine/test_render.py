@@ -23,6 +23,7 @@ from studio.streaming.strips import Grid
 from studio.transforms.affine import AffineMap
 from studio.transforms.moments import Moments
 from tests.unit.engine.pictures import IN_FLOAT64, canvas_of, painting_of, soft_picture, spec_of, stored_picture
+from tests.unit.engine.stopping import stopped_after
 
 SIDES_PX = st.integers(32, 120)
 PARTS_PX = st.integers(1, 8).map(lambda cells: 16 * cells)
@@ -112,18 +113,6 @@ class CrashingWorkspace(FolderWorkspace):
         if self._lives_for == 0:
             raise KeyboardInterrupt
         super().commit(position, moments, written)
-
-
-def stopped_after(reports: int) -> Progress:
-    cancellation = Cancellation()
-    seen: list[ProgressReport] = []
-
-    def on_report(report: ProgressReport) -> None:
-        seen.append(report)
-        if len(seen) == reports:
-            cancellation.request()
-
-    return Progress(on_report=on_report, cancellation=cancellation)
 
 
 class Interruptions:
