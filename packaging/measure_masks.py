@@ -18,6 +18,7 @@ from PIL import Image
 
 from studio.paths import resources_dir
 from studio.specs.looks import look_of_id
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice
 
 
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--bundle")
     parser.add_argument("--preset", default="balanced")
+    parser.add_argument("--strokes", type=int, help="painted over strokes of a copy of so many px (default: off)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         measure(options, Path(folder))
@@ -46,7 +48,9 @@ def measure(options: argparse.Namespace, folder: Path) -> None:
     styles = sorted((resources_dir() / "styles").glob("*.jpg"))[: options.masks + 1]
     look = look_of_id(options.preset)
     masked = [StyleChoice(style, mask=mask) for style, mask in zip(styles, [*masks, None], strict=True)]
-    specs = {"none": spec_with([StyleChoice(styles[0])], look), f"{options.masks} masks": spec_with(masked, look)}
+    strokes = None if options.strokes is None else StrokeSettings(options.strokes)
+    choices = {"none": [StyleChoice(styles[0])], f"{options.masks} masks": masked}
+    specs = {name: spec_with(each, look, strokes=strokes) for name, each in choices.items()}
     print(f"{width} x {height}")
     compare_costs(content, specs, folder, bundle=options.bundle, repeats=options.repeats)
 

@@ -19,6 +19,7 @@ from PIL import Image
 from studio.paths import resources_dir
 from studio.specs.looks import look_of_id
 from studio.specs.regions import RegionSettings
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice
 
 
@@ -30,6 +31,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--bundle")
     parser.add_argument("--preset", default="balanced")
+    parser.add_argument("--strokes", type=int, help="painted over strokes of a copy of so many px (default: off)")
     parser.add_argument("--photo", type=Path, help="a photo to enlarge (default: one that ships)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -42,7 +44,8 @@ def measure(options: argparse.Namespace, folder: Path) -> None:
     photo = enlarged(options.photo or resources_dir() / "photos" / "mountain_lake.jpg", options.megapixels * 1e6)
     photo.save(content, compress_level=1)
     style = StyleChoice(sorted((resources_dir() / "styles").glob("*.jpg"))[0])
-    plain = spec_with([style], look_of_id(options.preset))
+    strokes = None if options.strokes is None else StrokeSettings(options.strokes)
+    plain = spec_with([style], look_of_id(options.preset), strokes=strokes)
     divided = replace(plain, regions=RegionSettings(options.regions))
     print(f"{photo.width} x {photo.height}")
     specs = {"none": plain, f"{options.regions} regions": divided}
