@@ -53,8 +53,8 @@ def criterion_of(spec: PruneSpec, network: nn.Module, groups: FilterGroups) -> C
         planned = max(1, round(steps * PLANNED_SHARE))
         return GradualL1(network, groups, targets, iterations=planned, interval=max(1, planned // _GRADUAL_LOOKS))
     if spec.criterion is PruningCriterion.INCREG:
-        rate = spec.schedule.learning_rate
-        course = increg_schedule(steps, largest_to_go=largest, learning_rate=rate, momentum=0.0)  # decay is decoupled
+        rate, momentum = spec.schedule.learning_rate, spec.schedule.gradient_momentum  # Adam's decay is decoupled
+        course = increg_schedule(steps, largest_to_go=largest, learning_rate=rate, momentum=momentum)
         return IncReg(network, groups, targets, schedule=course)
     assert spec.criterion is PruningCriterion.SPP, spec.criterion
     return Spp(network, groups, targets, schedule=spp_schedule(steps, largest_to_go=largest), seed=spec.seed)
