@@ -3496,6 +3496,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
     </message>
     <message>
+        <source>the momentum lies at 0 or above and below 1, not {momentum}</source>
+        <translation>das Momentum liegt bei 0 oder darüber und unter 1, nicht bei {momentum}</translation>
+    </message>
+    <message>
         <source>the number of {name} is 1 to {most}, not {value}</source>
         <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>

@@ -3494,6 +3494,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the momentum lies at 0 or above and below 1, not {momentum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the number of {name} is 1 to {most}, not {value}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -20,6 +20,7 @@ from PIL import Image
 from torch import Tensor, distributed, nn
 
 from studio.compression.objective import Batch, Objective
+from studio.compression.optimizers import optimizer_of
 from studio.compression.phase import Phase, whole_run
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
@@ -79,7 +80,7 @@ class Trainer:
             by_share.setdefault(self._phase.share_of(name), []).append(weight)
         self._rate_shares = tuple(by_share)
         groups = [{"params": weights} for weights in by_share.values()]
-        self._optimiser = torch.optim.Adam(groups, lr=schedule.learning_rate)
+        self._optimiser = optimizer_of(schedule, groups)
         if self._hooks:
             self._hooks.begin(self._optimiser)
         self.step = self._phase.first_step
@@ -154,10 +155,10 @@ class Trainer:
             loss.backward()  # type: ignore[no-untyped-call]  # torch's own stub
             values.update({name: float(term.value.detach()) for name, term in terms.items()})
         self._reduce_gradients()
-        if self._hooks:
-            self._hooks.after_backward()
         if not torch.isfinite(torch.nn.utils.clip_grad_norm_(self._parameters, self._schedule.clip_norm)):
             raise self._not_finite("gradient")
+        if self._hooks:
+            self._hooks.after_backward()
         self._optimiser.step()
         if self._hooks:
             self._hooks.after_step()

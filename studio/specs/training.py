@@ -35,6 +35,13 @@ class Trunk(StrEnum):
     SHARED = "shared"
 
 
+class TrainingOptimizer(StrEnum):
+    """How gradients move the weights: Adam, or stochastic gradient descent with momentum."""
+
+    ADAM = "adam"
+    SGD = "sgd"
+
+
 @dataclass(frozen=True, slots=True)
 class LossShares:
     """How much each term counts. Terms are relative to the size of what they compare with, so 1 is a natural share.
@@ -70,7 +77,8 @@ class Schedule:
     Students start where least squares puts them; a rate of 2e-4 undoes that within a hundred steps, 2e-5 betters it.
     The rate warms up over ``warm_up_steps`` and then falls as half a cosine. Every ``validate_every`` steps held-out
     pictures are scored; after ``patience`` scores without a better one the run ends (0: never). A checkpoint comes
-    every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed.
+    every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed. ``momentum`` is that
+    of SGD; Adam has its own.
     """
 
     steps: int = 0
@@ -86,6 +94,8 @@ class Schedule:
     log_every: int = 10
     checkpoint_every: int = 50
     checkpoint_every_s: float = 60.0
+    optimizer: TrainingOptimizer = TrainingOptimizer.ADAM
+    momentum: float = 0.9
 
     def __post_init__(self) -> None:
         if self.steps < 0 or self.batch < 1:
@@ -96,8 +106,15 @@ class Schedule:
             raise SpecError("crops must be a multiple of 16 and at least 64 px, not {crop_px}", crop_px=self.crop_px)
         if not 0 <= self.ema_decay < 1:
             raise SpecError("the decay of the averaged weights lies in 0..1, not {ema_decay}", ema_decay=self.ema_decay)
+        if not 0 <= self.momentum < 1:
+            raise SpecError("the momentum lies at 0 or above and below 1, not {momentum}", momentum=self.momentum)
         if min(self.validate_every, self.log_every, self.checkpoint_every) < 1 or self.patience < 0:
             raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
+
+    @property
+    def gradient_momentum(self) -> float:
+        """The share of the last step that goes on into the next: ``momentum`` of SGD, 0 for Adam."""
+        return self.momentum if self.optimizer is TrainingOptimizer.SGD else 0.0
 
     def resolved(self, steps: int) -> Schedule:
         """The same for so many ``steps``, its rhythm in proportion to them.
