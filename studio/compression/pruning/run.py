@@ -23,6 +23,7 @@ from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.pruning.plan import check_steps
 from studio.compression.pruning.report import Scores, report_on
 from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, teachers_of, unpruned
 from studio.compression.pruning.surgery import read_removal, remove_for_good, repeat_removal, write_removal
@@ -69,7 +70,9 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingRes
     scanned = work.batches.held_out()[0].to(work.device)
     targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
     steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    spec = replace(spec.resolved(steps=steps), targets=targets)
+    check_steps(spec, targets, _pruning_steps(spec))
+    work = replace(work, spec=spec)
     with folder.held():
         folder.write_spec(work.spec)
         return _run(work, folder, progress, None)

@@ -11,14 +11,13 @@ from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
+from studio.compression.pruning.plan import schedule_for
 from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for, unspared
-from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
+from studio.compression.pruning.schedule import GradualSchedule, IncRegSchedule
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
 from studio.compression.width_plan import filter_counts
 from studio.progress import Progress
-from studio.specs.pruning import PruneSpec, PruningCriterion
-
-_GRADUAL_LOOKS = 40  # how often gradual L1 looks for filters to remove
+from studio.specs.pruning import PruneSpec
 
 
 def chosen_targets(
@@ -47,22 +46,11 @@ def chosen_targets(
 def criterion_of(spec: PruneSpec, network: nn.Module, groups: FilterGroups) -> Criterion:
     """The criterion of a settled ``spec``; it is done by ``spec.pruning_steps``."""
     assert spec.targets is not None and spec.pruning_steps is not None, "a run settles both as it begins"
-    steps, targets = spec.pruning_steps, spec.targets
-    largest = max(targets.values())
-    if spec.criterion is PruningCriterion.L1:
+    targets, schedule = spec.targets, schedule_for(spec, spec.pruning_steps, max(spec.targets.values()))
+    if schedule is None:
         return L1OneShot(network, groups, targets)
-    if spec.criterion is PruningCriterion.GRADUAL_L1:
-        planned = max(1, round(steps * PLANNED_SHARE))
-        return GradualL1(network, groups, targets, iterations=planned, interval=max(1, planned // _GRADUAL_LOOKS))
-    if spec.criterion is PruningCriterion.INCREG:
-        course = increg_schedule(
-            steps,
-            largest_to_go=largest,
-            learning_rate=spec.pruning_schedule.learning_rate,
-            momentum=spec.schedule.gradient_momentum,  # Adam decouples the decay
-            settings=spec.settings,
-        )
-        return IncReg(network, groups, targets, schedule=course)
-    assert spec.criterion is PruningCriterion.SPP, spec.criterion
-    schedule = spp_schedule(steps, largest_to_go=largest, settings=spec.settings)
+    if isinstance(schedule, GradualSchedule):
+        return GradualL1(network, groups, targets, iterations=schedule.iterations, interval=schedule.interval)
+    if isinstance(schedule, IncRegSchedule):
+        return IncReg(network, groups, targets, schedule=schedule)
     return Spp(network, groups, targets, schedule=schedule, seed=spec.seed)

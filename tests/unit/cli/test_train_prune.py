@@ -72,9 +72,9 @@ def test_a_run_prints_its_report_when_it_is_complete(tmp_path: Path, capfd: pyte
     write_picture(tmp_path / "photos" / "0.png", 80, 70)
     run = str(tmp_path / "run")
     places = ["--bundle", str(tmp_path / "tiny"), "--contents", str(tmp_path / "photos"), "--out", run]
-    sizes = ["--steps", "2", "--batch", "1", "--crop", "64", "--threads", "1", "--device", "cpu"]
+    sizes = ["--steps", "4", "--batch", "1", "--crop", "64", "--threads", "1", "--device", "cpu"]
     assert main(["train", "prune", *places, *sizes, "--ratio", "0.5"]) == ExitCode.DONE
     out = capfd.readouterr().out
-    assert f"{run} finished at step 2" in out and "1.encoder.conv1_1" in out and "just pruned" in out
+    assert f"{run} finished at step 4" in out and "1.encoder.conv1_1" in out and "just pruned" in out
     assert main(["train", "export", run, "--bundle", "small", "--into", str(tmp_path)]) == ExitCode.DONE
     assert load_bundle(tmp_path / "small").pair(1).encoder.layers[-1].out_channels == 2

@@ -144,11 +144,11 @@ def test_a_speed_up_is_kept_to(spec: PruneSpec, folder: RunFolder, by_sensitivit
 def test_steps_that_fit_into_the_minutes_are_found_and_divided(
     spec: PruneSpec, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 7.5))  # for 5 steps, asked before each
+    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 3.75))  # for 5 steps, asked before each
     result = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
     resolved = folder.read_spec()
     assert isinstance(resolved, PruneSpec)
-    assert result.step == resolved.schedule.steps == 4 and resolved.pruning_steps == 2
+    assert result.step == resolved.schedule.steps == 8 and resolved.pruning_steps == 4
     assert result.is_complete and (folder.path / "report.json").exists()
 
 
@@ -164,6 +164,12 @@ def test_steps_that_fit_into_the_minutes_are_found_and_divided(
         ({"refit": Refit.NEVER}, SpecError, "cannot be had yet"),
         ({"ratios": 0.0}, SpecError, "leave every filter in place"),
         ({"ratios": None, "speed_up": 99.0}, SpecError, "times faster"),
+        ({"pruning_steps": 3}, SpecError, r"spp needs at least 4 pruning steps to remove 3 filters of .*, not 3;"),
+        (
+            {"criterion": PruningCriterion.INCREG, "schedule": replace(STEPS, steps=6)},
+            SpecError,
+            "increg needs at least 4",
+        ),
         ({"levels": (4,)}, BundleError, "no level 4"),
         ({"bundle": Path("nobody")}, BundleError, "nobody"),
         ({"contents": Path("empty")}, InputError, "holds no picture"),
