@@ -3140,6 +3140,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bild {number} von {count} wird gemalt</translation>
     </message>
     <message>
+        <source>painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels</source>
+        <translation>Malen wird in float32 gelernt: Schritte von bfloat16 sind so groß wie die von Pixeln mit 8 Bit</translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
     </message>

@@ -3138,6 +3138,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation type="unfinished"></translation>
     </message>
