@@ -3060,6 +3060,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>In {path} wurde noch kein Filter entfernt; erst den Lauf fortsetzen</translation>
     </message>
     <message>
+        <source>no filters of this network can be removed: {reasons}</source>
+        <translation>Kein Filter dieses Netzes lässt sich entfernen: {reasons}</translation>
+    </message>
+    <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
         <translation>Für {wanted} Pixel ({size}) reicht der Arbeitsspeicher nicht; sie auf den Datenträger legen</translation>
     </message>

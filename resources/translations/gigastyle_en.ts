@@ -3058,6 +3058,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no filters of this network can be removed: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
         <translation type="unfinished"></translation>
     </message>
