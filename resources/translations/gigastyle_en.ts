@@ -3070,6 +3070,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no filters of this network can be removed: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3147,6 +3151,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>painting frame {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

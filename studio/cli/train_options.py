@@ -12,7 +12,7 @@ from studio.cli.values import level_list, path
 from studio.errors import InputError, SpecError
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
 from studio.specs.stylize import DEVICES
-from studio.specs.training import DistillSpec, RunSpec, Schedule, TrainingOptimizer
+from studio.specs.training import COMPUTE_TYPES, DistillSpec, RunSpec, Schedule, TrainingOptimizer
 
 Spec = TypeVar("Spec", bound=RunSpec)
 
@@ -46,6 +46,12 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     parser.add_argument("--seed", type=int, default=DEFAULTS.seed)
     parser.add_argument("--threads", type=int, default=DEFAULTS.threads)
     parser.add_argument("--device", choices=DEVICES, default=DEFAULTS.device)
+    auto = (
+        "auto: bfloat16 on CUDA, else float32, and always float32 to paint" if can_paint else "auto: bfloat16 on CUDA"
+    )
+    parser.add_argument(
+        "--dtype", choices=COMPUTE_TYPES, default=schedule.dtype, help=f"what networks compute in; {auto}"
+    )
 
 
 def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> Spec:
@@ -53,7 +59,7 @@ def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> S
     optimizer = TrainingOptimizer(arguments.optimizer)
     if arguments.momentum is not None and optimizer is not TrainingOptimizer.SGD:
         raise SpecError("momentum is of sgd: give --optimizer sgd with it, or leave it out")
-    names = ("steps", "minutes", "learning_rate", "momentum", "batch", "crop_px", "patience")
+    names = ("steps", "minutes", "learning_rate", "momentum", "batch", "crop_px", "patience", "dtype")
     said = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     return replace(
         spec,

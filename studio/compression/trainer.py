@@ -22,6 +22,7 @@ from torch import Tensor, distributed, nn
 from studio.compression.objective import Batch, Objective
 from studio.compression.optimizers import optimizer_of
 from studio.compression.phase import Phase, whole_run
+from studio.compression.precision import computing_in
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, StudioError
@@ -145,7 +146,7 @@ class Trainer:
         values = {"learning_rate": rate}
         parts = self._objective.parts(self._batches.learned(self.step).to(self._device))
         while True:
-            with torch.autocast(self._device.type, dtype=torch.bfloat16, enabled=self._device.type == "cuda"):
+            with computing_in(self._schedule.dtype, self._device):
                 terms = next(parts, None)
             if terms is None:
                 break

@@ -17,6 +17,9 @@ from studio.specs.stylize import DeviceChoice
 WARM_UP_SHARE = 10  # one step in so many warms up at most
 _FEWEST_SCORES, _FEWEST_LINES = 4, 20
 
+ComputeType = Literal["auto", "float32", "bfloat16"]
+COMPUTE_TYPES: tuple[ComputeType, ...] = ("auto", "float32", "bfloat16")
+
 Widths = float | tuple[int, ...] | Mapping[int, float]
 
 
@@ -78,7 +81,8 @@ class Schedule:
     The rate warms up over ``warm_up_steps`` and then falls as half a cosine. Every ``validate_every`` steps held-out
     pictures are scored; after ``patience`` scores without a better one the run ends (0: never). A checkpoint comes
     every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed. ``momentum`` is that
-    of SGD; Adam has its own.
+    of SGD; Adam has its own. ``dtype`` is what networks compute in (auto: bfloat16 on CUDA, else float32); weights,
+    scores and statistics of features are float32 in any case.
     """
 
     steps: int = 0
@@ -96,6 +100,7 @@ class Schedule:
     checkpoint_every_s: float = 60.0
     optimizer: TrainingOptimizer = TrainingOptimizer.ADAM
     momentum: float = 0.9
+    dtype: ComputeType = "auto"
 
     def __post_init__(self) -> None:
         if self.steps < 0 or self.batch < 1:
@@ -146,7 +151,7 @@ class Schedule:
         return replace(self, **pace)
 
 
-_PAINTING_PACE = {"learning_rate": 2e-4, "crop_px": 224, "clip_norm": 1.0, "ema_decay": 0.998}
+_PAINTING_PACE = {"learning_rate": 2e-4, "crop_px": 224, "clip_norm": 1.0, "ema_decay": 0.998, "dtype": "auto"}
 _IMITATING_PACE = {name: getattr(Schedule(), name) for name in _PAINTING_PACE}
 
 
@@ -207,6 +212,8 @@ class DistillSpec(RunSpec):
             raise SpecError(
                 "widths come in multiples of 1 or more, not {width_multiple}", width_multiple=self.width_multiple
             )
+        if self.aim is Aim.PAINT and self.schedule.dtype == "bfloat16":
+            raise SpecError("painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels")
         if self.method is Method.OT:
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
         if self.aim is Aim.PAINT and self.trunk is Trunk.SHARED and self.painting.levels is not None:

@@ -71,7 +71,7 @@ SCHEDULE: Mapping[str, Bounds] = {
     "checkpoint_every_s": Bounds(1.0, 3600.0),
     "momentum": Bounds(0.0, 0.999),
 }
-_CHOICES = {"optimizer"}
+_CHOICES = {"optimizer", "dtype"}
 assert set(SCHEDULE) == {entry.name for entry in fields(Schedule)} - _CHOICES, "numbers of a schedule have bounds"
 
 RUN: Mapping[str, Bounds] = {
