@@ -5032,6 +5032,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>wählt Filter aus und passt sie an</translation>
     </message>
     <message>
+        <source>checking groups of filters</source>
+        <translation>Prüfen der Filtergruppen</translation>
+    </message>
+    <message>
         <source>testing layers</source>
         <translation>prüft Schichten</translation>
     </message>

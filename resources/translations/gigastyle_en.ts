@@ -5030,6 +5030,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>checking groups of filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>testing layers</source>
         <translation type="unfinished"></translation>
     </message>

@@ -54,10 +54,10 @@ def slowest_layer(spec: PruneSpec, targets: Mapping[str, int]) -> SlowestLayer:
     return SlowestLayer(name, to_go, _fewest_steps(lambda steps: schedule_for(spec, steps, to_go), to_go))
 
 
-def check_steps(spec: PruneSpec, targets: Mapping[str, int], steps: int) -> None:
-    """Raise SpecError, with the number needed, where ``steps`` pruning steps are too few for the criterion."""
-    slowest = slowest_layer(spec, targets)
-    if steps < slowest.steps_needed:
+def check_steps(spec: PruneSpec, slowest: SlowestLayer) -> None:
+    """Raise SpecError, with the number needed, where the pruning steps of ``spec`` are too few for its criterion."""
+    assert spec.pruning_steps is not None, "a run settles it as it begins"
+    if spec.pruning_steps < slowest.steps_needed:
         raise SpecError(
             "{criterion} needs at least {needed:,} pruning steps to remove {count} filters of {name}, not {steps:,}; "
             "some would be forced out by their rank of the last step. Give more, or take l1, which removes at once",
@@ -65,7 +65,7 @@ def check_steps(spec: PruneSpec, targets: Mapping[str, int], steps: int) -> None
             needed=slowest.steps_needed,
             count=slowest.to_go,
             name=slowest.name,
-            steps=steps,
+            steps=spec.pruning_steps,
         )
 
 

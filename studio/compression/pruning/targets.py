@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from torch import nn
 
@@ -21,23 +21,28 @@ from studio.specs.pruning import PruneSpec
 
 
 def chosen_targets(
-    spec: PruneSpec, network: LevelsNetwork, loss: Callable[[], float], progress: Progress
+    spec: PruneSpec,
+    network: LevelsNetwork,
+    loss: Callable[[], float],
+    progress: Progress,
+    *,
+    left_out: Collection[str] = (),
 ) -> dict[str, int]:
-    """Group name → filters that go, for the pairs of ``network`` (without embeddings).
+    """Group name → filters that go, for the pairs of ``network`` (without embeddings); none of those ``left_out``.
 
     ``loss`` is asked only for a scan of the layers' sensitivity. SpecError where a layer is unknown or would be
     emptied, where the speed-up cannot be had, and where nothing would go at all.
     """
     shapes = shapes_of(network)
     if not spec.by_sensitivity:
-        return pruning_targets(spec, shapes)
+        return pruning_targets(spec, shapes, left_out)
     groups, wanted = filter_counts(shapes), spec.speed_up
     assert wanted is not None, "the spec sees to it"
 
     def is_enough(ratios: Mapping[str, float]) -> bool:
         return planned_speed_up(shapes, targets_for(ratios, groups)) >= wanted
 
-    losing = {group.name for group in unspared(groups, spec.spared)}
+    losing = {group.name for group in unspared(groups, spec.spared)} - set(left_out)
     scanned = tuple(group for group in level_groups(network) if group.name in losing)
     scan = scan_sensitivity(network, scanned, loss, progress=progress)
     return checked_targets(targets_for(ratios_until(scan, is_enough), groups))
