@@ -54,9 +54,9 @@ class PruneSpec(RunSpec):
     pruning_steps: int | None = None
     targets: Mapping[str, int] | None = None
     spared: tuple[str, ...] = ()
-    ranking: Ranking = Ranking.L1
+    ranking: Ranking = Ranking.L1_ACTIVATION
     settings: CriterionSettings = field(default_factory=CriterionSettings)
-    refit: Refit = Refit.ALWAYS
+    refit: Refit = Refit.IF_BETTER
     pruning_rate: float | None = None
     retraining_rate: float | None = None
     then: DistillSpec | None = None

@@ -19,12 +19,15 @@ Weights = dict[str, Tensor]
 
 @dataclass(frozen=True, slots=True)
 class RefitChoice:
-    """Held-out scores just pruned, with every pair refitted, and of what was kept; the levels whose refit was."""
+    """Held-out scores just pruned, with every pair refitted, and of what was kept; the levels whose refit was.
+
+    ``refitted_levels`` None: all of them, without a choice (runs of earlier versions).
+    """
 
     pruned: float
     refitted: float
     kept: float
-    refitted_levels: tuple[int, ...]
+    refitted_levels: tuple[int, ...] | None
 
 
 def choose_refit(

@@ -13,11 +13,13 @@ from studio.compression.distilling import objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.pruning.ranking import ActivationRanking, FilterRanking, NormRanking
 from studio.compression.refitting import teacher_outputs
 from studio.compression.students import students_of
 from studio.compression.width_plan import retraining_spec
 from studio.networks.chain import ConvolutionChain
 from studio.progress import Progress
+from studio.specs.criterion_settings import Ranking
 from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
@@ -68,6 +70,15 @@ def activations_of(objective: Objective, calibration: Batch, method: Method) -> 
         for part, seen in zip(("encoder", "decoder"), pair_activations(outputs), strict=True):
             found |= {f"{pair.level}.{part}.{name}": mean for name, mean in seen.items()}
     return found
+
+
+def ranking_of(spec: PruneSpec, objective: Objective, calibration: Batch, *, interval: int) -> FilterRanking:
+    """What ``spec`` ranks the filters of ``objective`` by, activations measured every ``interval`` steps."""
+    if spec.ranking is Ranking.L1:
+        return NormRanking()
+    assert spec.ranking is Ranking.L1_ACTIVATION, spec.ranking
+    method = retraining_of(spec).method
+    return ActivationRanking(lambda: activations_of(objective, calibration, method), interval=interval)
 
 
 def refit_pruned(objective: Objective, kept: KeptIndices, calibration: Batch, method: Method) -> None:

@@ -11,6 +11,7 @@ from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
+from studio.compression.pruning.ranking import FilterRanking
 from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for, unspared
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
@@ -22,12 +23,17 @@ _GRADUAL_LOOKS = 40  # how often gradual L1 looks for filters to remove
 
 
 def chosen_targets(
-    spec: PruneSpec, network: LevelsNetwork, loss: Callable[[], float], progress: Progress
+    spec: PruneSpec,
+    network: LevelsNetwork,
+    loss: Callable[[], float],
+    progress: Progress,
+    *,
+    ranking: FilterRanking | None = None,
 ) -> dict[str, int]:
     """Group name → filters that go, for the pairs of ``network`` (without embeddings).
 
-    ``loss`` is asked only for a scan of the layers' sensitivity. SpecError where a layer is unknown or would be
-    emptied, where the speed-up cannot be had, and where nothing would go at all.
+    ``loss`` and ``ranking`` are asked only for a scan of the layers' sensitivity. SpecError where a layer is unknown
+    or would be emptied, where the speed-up cannot be had, and where nothing would go at all.
     """
     shapes = shapes_of(network)
     if not spec.by_sensitivity:
@@ -40,7 +46,7 @@ def chosen_targets(
 
     losing = {group.name for group in unspared(groups, spec.spared)}
     scanned = tuple(group for group in level_groups(network) if group.name in losing)
-    scan = scan_sensitivity(network, scanned, loss, progress=progress)
+    scan = scan_sensitivity(network, scanned, loss, progress=progress, ranking=ranking)
     return checked_targets(targets_for(ratios_until(scan, is_enough), groups))
 
 
