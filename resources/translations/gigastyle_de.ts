@@ -3072,6 +3072,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>In {path} wurde noch kein Filter entfernt; erst den Lauf fortsetzen</translation>
     </message>
     <message>
+        <source>no filters of this network can be removed: {reasons}</source>
+        <translation>Kein Filter dieses Netzes lässt sich entfernen: {reasons}</translation>
+    </message>
+    <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
         <translation>Für {wanted} Pixel ({size}) reicht der Arbeitsspeicher nicht; sie auf den Datenträger legen</translation>
     </message>
@@ -3150,6 +3154,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>painting frame {number} of {count}</source>
         <translation>Bild {number} von {count} wird gemalt</translation>
+    </message>
+    <message>
+        <source>painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels</source>
+        <translation>Malen wird in float32 gelernt: Schritte von bfloat16 sind so groß wie die von Pixeln mit 8 Bit</translation>
     </message>
     <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
@@ -3494,6 +3502,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
+    </message>
+    <message>
+        <source>the momentum lies at 0 or above and below 1, not {momentum}</source>
+        <translation>das Momentum liegt bei 0 oder darüber und unter 1, nicht bei {momentum}</translation>
     </message>
     <message>
         <source>the number of {name} is 1 to {most}, not {value}</source>

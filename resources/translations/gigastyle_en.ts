@@ -3070,6 +3070,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no filters of this network can be removed: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3147,6 +3151,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>painting frame {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3491,6 +3499,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the momentum lies at 0 or above and below 1, not {momentum}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -65,7 +65,7 @@ def criterion_of(spec: PruneSpec, network: nn.Module, groups: FilterGroups) -> C
             steps,
             largest_to_go=largest,
             learning_rate=spec.pruning_schedule.learning_rate,
-            momentum=0.0,  # Adam's decay is decoupled
+            momentum=spec.schedule.gradient_momentum,  # Adam decouples the decay
             settings=spec.settings,
         )
         return IncReg(network, groups, targets, schedule=course)

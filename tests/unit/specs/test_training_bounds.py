@@ -12,8 +12,8 @@ from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec, PruningCriterion
-from studio.specs.training import DistillSpec, LossShares, Schedule
-from studio.specs.training_bounds import RUN, SCHEDULE, check_bounds, out_of_bounds
+from studio.specs.training import DistillSpec, LossShares, Schedule, TrainingOptimizer
+from studio.specs.training_bounds import RUN, SCHEDULE, SGD_RATE, check_bounds, out_of_bounds
 
 DISTIL = DistillSpec(teacher=Path("t"), contents=Path("c"))
 PRUNE = PruneSpec(bundle=Path("b"), contents=Path("c"), ratios=0.5)
@@ -51,9 +51,16 @@ def test_both_ends_of_every_schedule_number_are_allowed_and_no_more(name: str, b
     for value in (bounds.low, bounds.high):
         assert out_of_bounds(replace(DISTIL, schedule=replace(Schedule(), **{**beside, name: value}))) == ()
     beyond = bounds.high + (16 if bounds.is_whole else bounds.high)
-    if name != "ema_decay":  # the spec itself refuses a decay of 1
+    if name not in ("ema_decay", "momentum"):  # the spec itself refuses a decay of 1
         found = out_of_bounds(replace(DISTIL, schedule=replace(Schedule(), **{**beside, name: beyond})))
         assert [each.name for each in found] == [name]
+
+
+def test_rates_of_sgd_reach_further() -> None:
+    schedule = Schedule(optimizer=TrainingOptimizer.SGD, learning_rate=1.0)
+    assert out_of_bounds(replace(DISTIL, schedule=schedule)) == ()
+    (found,) = out_of_bounds(replace(DISTIL, schedule=replace(schedule, learning_rate=1.5)))
+    assert found.name == "learning_rate" and found.bounds == SGD_RATE
 
 
 @pytest.mark.parametrize("name", RUN)

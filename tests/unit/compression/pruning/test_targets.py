@@ -17,7 +17,7 @@ from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.errors import SpecError
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec, PruningCriterion
-from studio.specs.training import Schedule
+from studio.specs.training import Schedule, TrainingOptimizer
 
 SPEC = PruneSpec(bundle=Path("b"), contents=Path("p"), ratios=0.5, schedule=Schedule(learning_rate=1e-3))
 
@@ -113,3 +113,19 @@ def test_every_criterion_is_done_in_its_steps(
         criterion.after_step()
     assert criterion.is_done and criterion.figures()["filters_to_go"] == 0
     assert {name: int(flags.sum()) for name, flags in criterion.removed.items()} == spec.targets
+
+
+@pytest.mark.parametrize("momentum", [0.0, 0.9])
+def test_increg_plans_with_the_momentum_of_sgd_and_with_none_of_adams(network: LevelsNetwork, momentum: float) -> None:
+    made = {}
+    for optimizer in TrainingOptimizer:
+        schedule = replace(SPEC.schedule, optimizer=optimizer, momentum=momentum)
+        spec = replace(SPEC, schedule=schedule, criterion=PruningCriterion.INCREG).resolved(steps=2000)
+        spec = replace(spec, targets=chosen_targets(spec, network, no_loss, Progress()))
+        criterion = criterion_of(spec, network, level_groups(network))
+        criterion.begin(torch.optim.SGD(network.parameters(), lr=1e-3))
+        criterion.after_step()
+        assert isinstance(criterion, IncReg)
+        made[optimizer] = max(float(values.max()) for values in criterion.factors.values())
+    # A = 2κ(1−m)/(lr·T₁²) is the most that a factor gains in one step
+    assert made[TrainingOptimizer.SGD] == pytest.approx((1 - momentum) * made[TrainingOptimizer.ADAM], rel=1e-12)
