@@ -151,12 +151,14 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
         state = None
     else:
         repeat_removal(work.objective, folder)
-    trainer = work.trainer(retraining_phase(work.spec), work.spec.retraining_schedule)
+    removal = read_removal(folder).scores
+    schedule = work.spec.retraining_schedule(is_refitted=removal.refitted_levels != ())
+    trainer = work.trainer(retraining_phase(work.spec), schedule)
     trainer.elapsed_s = elapsed_s
     if state:
         trainer.restore(state)
     else:
-        trainer.best_score = read_removal(folder).scores.kept  # training may lose more than it gains
+        trainer.best_score = removal.kept  # training may lose more than it gains
     result = trainer.run(folder, progress)
     if result.is_complete:
         _report(work, folder, result)
