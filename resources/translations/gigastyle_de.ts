@@ -2508,6 +2508,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Beschleunigung liegt über 1, nicht bei {speed_up}</translation>
     </message>
     <message>
+        <source>a step learns from 1 micro-batch or more, not from {count}</source>
+        <translation>ein Schritt lernt aus mindestens 1 Teilstapel, nicht aus {count}</translation>
+    </message>
+    <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
         <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
     </message>
@@ -7631,6 +7635,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Pixels of all crops of a batch together</source>
         <translation>Pixel aller Ausschnitte auf einmal zusammen</translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a step together</source>
+        <translation>Pixel aller Ausschnitte eines Schritts zusammen</translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Scores without gain</source>

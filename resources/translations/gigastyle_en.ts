@@ -2506,6 +2506,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a step learns from 1 micro-batch or more, not from {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7627,6 +7631,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Pixels of all crops of a batch together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a step together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

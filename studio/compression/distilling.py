@@ -54,21 +54,23 @@ class PictureBatches:
         ]
 
     def learned(self, step: int) -> Batch:
-        """The batch to learn from at ``step``."""
-        return self._draw(self._learned, 0, step)
+        """All that is learned from at ``step``, drawn as one batch, however it is divided."""
+        return self._draw(self._learned, 0, step, self._spec.schedule.crops_per_step)
 
     def held_out(self) -> Sequence[Batch]:
         """The batches that scores are taken on."""
-        return [self._draw(self._held_out, 1, number) for number in range(HELD_OUT_BATCHES)]
+        batch = self._spec.schedule.batch
+        return [self._draw(self._held_out, 1, number, batch) for number in range(HELD_OUT_BATCHES)]
 
     def calibration(self, progress: Progress | None = None) -> Batch:
         """More pictures at once, to rank and fit filters on; of those that are learned from."""
         schedule = self._spec.schedule
-        count = max(1, _CALIBRATION_PX // (schedule.batch * schedule.crop_px**2))
+        crops = schedule.crops_per_step  # so that micro-batches begin as the batch that they make up
+        count = max(1, _CALIBRATION_PX // (crops * schedule.crop_px**2))
         begin_part(progress, Preparation.PICTURES, pieces=count)
         drawn = []
         for number in range(count):
-            drawn.append(self._draw(self._learned, 2, number))
+            drawn.append(self._draw(self._learned, 2, number, crops))
             report_piece(progress, Preparation.PICTURES)
         return Batch(torch.cat([each.contents for each in drawn]), torch.cat([each.styles for each in drawn]))
 
@@ -79,9 +81,9 @@ class PictureBatches:
             path: reason for folder in (*self._learned, *self._held_out) for path, reason in folder.unreadable.items()
         }
 
-    def _draw(self, folders: Sequence[CropFolder], stream: int, number: int) -> Batch:
+    def _draw(self, folders: Sequence[CropFolder], stream: int, number: int, count: int) -> Batch:
         random = np.random.default_rng((self._spec.seed, stream, number))
-        contents, styles = (folder.draw(self._spec.schedule.batch, random) for folder in folders)
+        contents, styles = (folder.draw(count, random) for folder in folders)
         return Batch(contents, styles, seed=int(random.integers(2**63)))
 
 

@@ -143,18 +143,11 @@ class Trainer:
         self._optimiser.zero_grad(set_to_none=True)
         if self._hooks:
             self._hooks.before_forward()
+        micro_batches = self._batches.learned(self.step).micro_batches(self._schedule.accumulate)
         values = {"learning_rate": rate}
-        parts = self._objective.parts(self._batches.learned(self.step).to(self._device))
-        while True:
-            with computing_in(self._schedule.dtype, self._device):
-                terms = next(parts, None)
-            if terms is None:
-                break
-            loss = torch.stack([term.value * term.share for term in terms.values()]).sum()
-            if not torch.isfinite(loss):
-                raise self._not_finite("loss")
-            loss.backward()  # type: ignore[no-untyped-call]  # torch's own stub
-            values.update({name: float(term.value.detach()) for name, term in terms.items()})
+        for micro_batch in micro_batches:
+            for name, value in self._propagate(micro_batch.to(self._device), 1 / len(micro_batches)).items():
+                values[name] = values.get(name, 0.0) + value / len(micro_batches)
         self._reduce_gradients()
         if not torch.isfinite(torch.nn.utils.clip_grad_norm_(self._parameters, self._schedule.clip_norm)):
             raise self._not_finite("gradient")
@@ -166,6 +159,24 @@ class Trainer:
         self._average()
         self.step += 1
         return values
+
+    def _propagate(self, batch: Batch, share: float) -> dict[str, float]:
+        """Add the gradients of ``batch``, counted with ``share``; returns every term's value.
+
+        Raises StudioError where a loss is not finite.
+        """
+        values: dict[str, float] = {}
+        parts = self._objective.parts(batch)
+        while True:
+            with computing_in(self._schedule.dtype, self._device):
+                terms = next(parts, None)
+            if terms is None:
+                return values
+            loss = torch.stack([term.value * term.share for term in terms.values()]).sum()
+            if not torch.isfinite(loss):
+                raise self._not_finite("loss")
+            (loss * share).backward()  # type: ignore[no-untyped-call]  # torch's own stub
+            values.update({name: float(term.value.detach()) for name, term in terms.items()})
 
     def state(self) -> dict[str, Any]:
         """Everything a resumed run needs."""
