@@ -2588,6 +2588,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>eine Optimierung hat 1 bis {most} Iterationen, nicht {iterations}</translation>
     </message>
     <message>
+        <source>another process of this run has ended or does not answer; see what it said, then resume the run from its last checkpoint ({error})</source>
+        <translation>ein anderer Prozess dieses Laufs ist beendet oder antwortet nicht; nachsehen, was er gesagt hat, und den Lauf dann ab dem letzten Sicherungspunkt fortsetzen ({error})</translation>
+    </message>
+    <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
         <translation>Ein anderes Programm trainiert in {path}; es dort anhalten oder darauf warten</translation>
     </message>
@@ -3164,6 +3168,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Pixel mit Vorzeichen</translation>
     </message>
     <message>
+        <source>process {rank} of {count} cannot be: start the processes of a run with torchrun</source>
+        <translation>Prozess {rank} von {count} kann es nicht geben: Prozesse eines Laufs mit torchrun starten</translation>
+    </message>
+    <message>
         <source>putting the film together</source>
         <translation>Der Film wird zusammengesetzt</translation>
     </message>
@@ -3492,6 +3500,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>
     <message>
+        <source>the numbers of the processes cannot be read ({error}): start them with torchrun</source>
+        <translation>die Nummern der Prozesse lassen sich nicht lesen ({error}): mit torchrun starten</translation>
+    </message>
+    <message>
         <source>the painted frames</source>
         <translation>Die gemalten Bilder</translation>
     </message>
@@ -3504,12 +3516,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
     </message>
     <message>
+        <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
+        <translation>{count} Prozesse brauchen ebenso viele CUDA-Geräte, und es gibt {present}; weniger starten</translation>
+    </message>
+    <message>
         <source>{name} has only {found} regions that differ</source>
         <translation>{name} hat nur {found} unterscheidbare Bereiche</translation>
     </message>
     <message>
         <source>{name} has only {found} regions that differ, where {count} were asked for</source>
         <translation>{name} hat nur {found} unterscheidbare Bereiche, verlangt waren {count}</translation>
+    </message>
+    <message>
+        <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
+        <translation>{parts} Teilstapel eines Schritts lassen sich nicht auf {count} Prozesse aufteilen; so viele starten, dass es aufgeht</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>

@@ -2586,6 +2586,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another process of this run has ended or does not answer; see what it said, then resume the run from its last checkpoint ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3162,6 +3166,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>process {rank} of {count} cannot be: start the processes of a run with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3490,6 +3498,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the numbers of the processes cannot be read ({error}): start them with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the painted frames</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3502,11 +3514,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has only {found} regions that differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,6 +23,7 @@ from studio.compression.objective import Batch, Objective
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
 from studio.compression.phase import uniform_rate, whole_run
 from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.processes import from_first
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.run_timer import affordable_steps
 from studio.compression.students import cut_students, on_device, students_from
@@ -35,7 +36,7 @@ from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.training import DistillSpec
 
-HELD_OUT_BATCHES = 4
+HELD_OUT_STEPS = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
 
 
@@ -58,9 +59,10 @@ class PictureBatches:
         return self._draw(self._learned, 0, step, self._spec.schedule.crops_per_step)
 
     def held_out(self) -> Sequence[Batch]:
-        """The batches that scores are taken on."""
-        batch = self._spec.schedule.batch
-        return [self._draw(self._held_out, 1, number, batch) for number in range(HELD_OUT_BATCHES)]
+        """The batches that scores are taken on, as small as micro-batches and of as many pictures as four steps."""
+        schedule = self._spec.schedule
+        drawn = [self._draw(self._held_out, 1, number, schedule.crops_per_step) for number in range(HELD_OUT_STEPS)]
+        return [part for each in drawn for part in each.micro_batches(schedule.accumulate)]
 
     def calibration(self, progress: Progress | None = None) -> Batch:
         """More pictures at once, to rank and fit filters on; of those that are learned from."""
@@ -94,7 +96,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingR
     batches = PictureBatches(spec)
     objective = objective_of(spec, batches.calibration(progress), progress)
     steps = spec.schedule.steps or affordable_steps(objective_of(spec, None), batches, spec, progress)
-    spec = spec.with_steps(steps)
+    spec = from_first(spec.with_steps(steps))
     with folder.held():
         folder.write_spec(spec)
         return _run(_trainer(spec, objective, batches), batches, folder, progress, None)

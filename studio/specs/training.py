@@ -130,6 +130,10 @@ class Schedule:
         """The share of the last step that goes on into the next: ``momentum`` of SGD, 0 for Adam."""
         return self.momentum if self.optimizer is TrainingOptimizer.SGD else 0.0
 
+    def shared_by(self, processes: int) -> Schedule:
+        """The same for so many ``processes``, each of which takes what was asked for."""
+        return replace(self, accumulate=self.accumulate * processes)
+
     def resolved(self, steps: int) -> Schedule:
         """The same for so many ``steps``, its rhythm in proportion to them.
 

@@ -21,6 +21,7 @@ from studio.codec import to_plain
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
+from studio.compression.processes import from_first
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.report import Scores, report_on
@@ -67,7 +68,7 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingRes
     scanned = work.batches.held_out()[0].to(work.device)
     targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
     steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    work = replace(work, spec=from_first(replace(spec.resolved(steps=steps), targets=targets)))
     with folder.held():
         folder.write_spec(work.spec)
         return _run(work, folder, progress, None)

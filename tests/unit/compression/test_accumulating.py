@@ -56,7 +56,9 @@ def test_a_step_sees_the_same_pictures_however_they_are_divided(pictures: Path, 
     for step in (0, 3):
         assert same(one.learned(step), several.learned(step))
     assert same(one.calibration(), several.calibration())
-    assert len(several.held_out()[0].contents) == 6 // parts, "scored in batches that fit as those of a step"
+    whole = torch.cat([each.contents for each in one.held_out()])
+    assert torch.equal(torch.cat([each.contents for each in several.held_out()]), whole)
+    assert {len(each.contents) for each in several.held_out()} == {6 // parts}, "they fit as those of a step"
 
 
 def same(one: Batch, two: Batch) -> bool:
