@@ -2264,6 +2264,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die IPTC-Einträge waren zu lang für JPEG und wurden weggelassen</translation>
     </message>
     <message>
+        <source>IncReg cannot go by an amplitude of {amplitude:g} and a threshold of {threshold:g} at a learning rate of {rate:g}: the threshold lies above the amplitude and below {largest:g}</source>
+        <translation>IncReg kann nicht mit einer Amplitude von {amplitude:g} und einer Schwelle von {threshold:g} bei einer Lernrate von {rate:g} arbeiten: Die Schwelle liegt über der Amplitude und unter {largest:g}</translation>
+    </message>
+    <message>
         <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
         <translation>L-BFGS hält für {size} px {needed} im Speicher, und {budget} sind gewährt; wählen Sie Adam, ein kleineres Bild oder mehr Speicher</translation>
     </message>
@@ -2744,6 +2748,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
     </message>
     <message>
+        <source>filters are ranked by l1 so far, not by {ranking}</source>
+        <translation>Filter werden bisher nach l1 geordnet, nicht nach {ranking}</translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
@@ -2980,6 +2988,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>l1 dünnt auf einmal aus und hat keine Ausdünnungsschritte; jedes andere Kriterium braucht mindestens 1</translation>
     </message>
     <message>
+        <source>learning rates must be above 0, not {rate}</source>
+        <translation>Lernraten müssen über 0 liegen, nicht {rate}</translation>
+    </message>
+    <message>
         <source>level {level} has no decoder</source>
         <translation>Ebene {level} hat keinen Decoder</translation>
     </message>
@@ -3066,6 +3078,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
         <translation>In {path} wurde noch kein Filter entfernt; erst den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>no filters of this network can be removed: {reasons}</source>
+        <translation>Kein Filter dieses Netzes lässt sich entfernen: {reasons}</translation>
     </message>
     <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
@@ -3228,6 +3244,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ton</translation>
     </message>
     <message>
+        <source>spared layers are named once each, such as conv1_1 or 5.decoder.conv2_1</source>
+        <translation>Verschonte Schichten werden je einmal genannt, etwa conv1_1 oder 5.decoder.conv2_1</translation>
+    </message>
+    <message>
         <source>statistics are not finite, or those of no pixel</source>
         <translation>Statistiken sind nicht endlich, oder die keines Pixels</translation>
     </message>
@@ -3318,6 +3338,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>texts</source>
         <translation>Texte</translation>
+    </message>
+    <message>
+        <source>the amplitude {amplitude:g} is above the threshold {threshold:g}: every filter would go at once</source>
+        <translation>Die Amplitude {amplitude:g} liegt über der Schwelle {threshold:g}: Jeder Filter ginge sofort</translation>
     </message>
     <message>
         <source>the bin {place} cannot be emptied: {reason}</source>
@@ -3512,12 +3536,36 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
     <message>
+        <source>the refit is always kept so far; {refit} cannot be had yet</source>
+        <translation>Die neue Anpassung wird bisher immer behalten; {refit} gibt es noch nicht</translation>
+    </message>
+    <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
     </message>
     <message>
+        <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
+        <translation>Der Wendepunkt u des Zuwachses liegt zwischen 0 und 1, nicht {turn}</translation>
+    </message>
+    <message>
+        <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
+        <translation>Zwei von Amplitude, Schwelle und Kappa legen die dritte fest; lassen Sie eine weg</translation>
+    </message>
+    <message>
         <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
         <translation>{count} Prozesse brauchen ebenso viele CUDA-Geräte, und es gibt {present}; weniger starten</translation>
+    </message>
+    <message>
+        <source>{criterion} has no {name}</source>
+        <translation>{criterion} hat kein {name}</translation>
+    </message>
+    <message>
+        <source>{criterion} needs at least {needed:,} pruning steps to remove {count} filters of {name}, not {steps:,}; some would be forced out by their rank of the last step. Give more, or take l1, which removes at once</source>
+        <translation>{criterion} braucht mindestens {needed:,} Ausdünnungsschritte, um {count} Filter von {name} zu entfernen, nicht {steps:,}; einige würden nach ihrem Rang im letzten Schritt hinausgezwungen. Geben Sie mehr, oder nehmen Sie l1, das auf einmal entfernt</translation>
+    </message>
+    <message>
+        <source>{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and {other_share:g}: give both the same, or name the layer in full</source>
+        <translation>{name} und {other} meinen dieselben Filter, die von {group}, und haben die Anteile {share:g} und {other_share:g}: Geben Sie beiden denselben, oder nennen Sie die Schicht mit vollem Namen</translation>
     </message>
     <message>
         <source>{name} has only {found} regions that differ</source>
@@ -3526,6 +3574,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{name} has only {found} regions that differ, where {count} were asked for</source>
         <translation>{name} hat nur {found} unterscheidbare Bereiche, verlangt waren {count}</translation>
+    </message>
+    <message>
+        <source>{name} must be above 0, not {value}</source>
+        <translation>{name} muss über 0 liegen, nicht {value}</translation>
     </message>
     <message>
         <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
@@ -4058,10 +4110,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{name} is a share between 0 and 1, not {share}</source>
         <translation>{name} ist ein Anteil zwischen 0 und 1, nicht {share}</translation>
-    </message>
-    <message>
-        <source>{name} is coupled to {other}, which has another share: give both the same</source>
-        <translation>{name} ist mit {other} gekoppelt, das einen anderen Anteil hat: Beiden denselben geben</translation>
     </message>
     <message>
         <source>{name} is no layer whose filters can be pruned; these can: {names}</source>
@@ -5006,6 +5054,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>choosing and fitting filters</source>
         <translation>wählt Filter aus und passt sie an</translation>
+    </message>
+    <message>
+        <source>checking groups of filters</source>
+        <translation>Prüfen der Filtergruppen</translation>
     </message>
     <message>
         <source>testing layers</source>

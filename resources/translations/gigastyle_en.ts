@@ -2262,6 +2262,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>IncReg cannot go by an amplitude of {amplitude:g} and a threshold of {threshold:g} at a learning rate of {rate:g}: the threshold lies above the amplitude and below {largest:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2742,6 +2746,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>filters are ranked by l1 so far, not by {ranking}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2978,6 +2986,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>learning rates must be above 0, not {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>level {level} has no decoder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3063,6 +3075,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no filters of this network can be removed: {reasons}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3226,6 +3242,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>spared layers are named once each, such as conv1_1 or 5.decoder.conv2_1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>statistics are not finite, or those of no pixel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3315,6 +3335,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the amplitude {amplitude:g} is above the threshold {threshold:g}: every filter would go at once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3510,11 +3534,35 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the refit is always kept so far; {refit} cannot be had yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{criterion} has no {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{criterion} needs at least {needed:,} pruning steps to remove {count} filters of {name}, not {steps:,}; some would be forced out by their rank of the last step. Give more, or take l1, which removes at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and {other_share:g}: give both the same, or name the layer in full</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3523,6 +3571,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be above 0, not {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4055,10 +4107,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} is a share between 0 and 1, not {share}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is coupled to {other}, which has another share: give both the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5003,6 +5051,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>choosing and fitting filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking groups of filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

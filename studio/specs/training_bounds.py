@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from studio.errors import Message, SpecError, lines
-from studio.specs.pruning import PruneSpec, TrainingSpec
+from studio.specs.pruning import PruneSpec, PruningCriterion, TrainingSpec
 from studio.specs.training import DistillSpec, Schedule, TrainingOptimizer
 
 
@@ -83,6 +83,15 @@ RUN: Mapping[str, Bounds] = {
     "width_multiple": Bounds(1, 512, is_whole=True),
 }
 
+CRITERION: Mapping[str, Bounds] = {
+    "amplitude": Bounds(1e-9, 1e9),
+    "threshold": Bounds(1e-9, 1e9),
+    "interval": _COUNT,
+    "kappa": Bounds(0.1, 100.0),
+    "turn": Bounds(0.01, 0.99),
+}
+_PROBABILITY = Bounds(1e-9, 1.0)
+
 
 def rate_bounds(schedule: Schedule) -> Bounds:
     """What the learning rate of ``schedule`` may be, by its optimiser."""
@@ -131,6 +140,13 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield "speed_up", spec.speed_up, SPEED_UP
     if spec.pruning_steps is not None:
         yield "pruning_steps", spec.pruning_steps, SCHEDULE["steps"]
+    for name in ("pruning_rate", "retraining_rate"):
+        if (rate := getattr(spec, name)) is not None:
+            yield name, rate, rate_bounds(spec.schedule)
+    for name, bounds in CRITERION.items():
+        if (value := getattr(spec.settings, name)) is not None:
+            is_probability = name == "amplitude" and spec.criterion is PruningCriterion.SPP
+            yield name, value, _PROBABILITY if is_probability else bounds
     if spec.then is not None:
         yield from _numbers(spec.then)
 

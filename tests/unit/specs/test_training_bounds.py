@@ -9,8 +9,9 @@ import pytest
 
 from studio.codec import from_plain, to_plain
 from studio.errors import SpecError
+from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import DistillSpec, LossShares, Schedule, TrainingOptimizer
 from studio.specs.training_bounds import RUN, SCHEDULE, SGD_RATE, check_bounds, out_of_bounds
 
@@ -82,6 +83,12 @@ def test_numbers_of_the_run_have_bounds(name: str) -> None:
         replace(PRUNE, ratios=0.99),
         replace(PRUNE, ratios={"conv1_1": 0.2, "conv1_2": 0.96}),
         replace(PRUNE, ratios=None, speed_up=1e6),
+        replace(PRUNE, pruning_rate=0.1),
+        replace(PRUNE, retraining_rate=1e-9),
+        replace(PRUNE, settings=CriterionSettings(kappa=1000.0)),
+        replace(PRUNE, settings=CriterionSettings(turn=0.001)),
+        replace(PRUNE, criterion=PruningCriterion.SPP, settings=CriterionSettings(amplitude=1.5)),
+        replace(PRUNE, criterion=PruningCriterion.SPP, settings=CriterionSettings(interval=10**7)),
     ],
 )
 def test_other_numbers_are_refused(spec: DistillSpec | PruneSpec) -> None:

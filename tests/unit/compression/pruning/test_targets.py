@@ -9,8 +9,9 @@ from studio.bundles.pair import Bundle
 from studio.compression.experiments.traced_groups import predicted_speed_up
 from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.incremental import IncReg, Spp
-from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
+from studio.compression.pruning.ratios import planned_speed_up
 from studio.compression.pruning.speedup import layer_macs
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.errors import SpecError
@@ -33,6 +34,28 @@ def no_loss() -> float:
 def test_a_ratio_is_counted_out(network: LevelsNetwork) -> None:
     targets = chosen_targets(replace(SPEC, ratios={"2.conv1_1": 0.5}), network, no_loss, Progress())
     assert {name: count for name, count in targets.items() if count} == {"2.encoder.conv1_1": 2}
+
+
+@pytest.mark.parametrize("by_sensitivity", [False, True])
+def test_spared_layers_are_left_out_of_a_speed_up(network: LevelsNetwork, by_sensitivity: bool) -> None:
+    spared = ("2.encoder.conv1_2", "1.conv1_1")
+    spec = replace(SPEC, ratios=None, speed_up=1.5, by_sensitivity=by_sensitivity, spared=spared)
+    targets = chosen_targets(spec, network, loss_of(network) if by_sensitivity else no_loss, Progress())
+    assert targets["2.encoder.conv1_2"] == targets["1.encoder.conv1_1"] == 0
+    assert planned_speed_up(shapes_of(network), targets) >= 1.5
+    assert len(targets) == len(level_groups(network))
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"ratios": None, "speed_up": 1.5}, {"ratios": {"conv1_1": 0.5, "conv1_2": 0.5}}]
+)
+@pytest.mark.parametrize("by_sensitivity", [False, True])
+def test_groups_left_out_lose_nothing(network: LevelsNetwork, values: dict[str, Any], by_sensitivity: bool) -> None:
+    spec = replace(SPEC, **values)
+    spec = replace(spec, by_sensitivity=by_sensitivity and spec.speed_up is not None)
+    loss = loss_of(network) if spec.by_sensitivity else no_loss
+    targets = chosen_targets(spec, network, loss, Progress(), left_out=["2.encoder.conv1_1"])
+    assert targets["2.encoder.conv1_1"] == 0 < targets["2.encoder.conv1_2"]
 
 
 @pytest.mark.parametrize("wanted", [1.5, 3.0])
