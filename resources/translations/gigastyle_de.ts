@@ -2280,6 +2280,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Metal kann nicht mit float64 rechnen; Nachweise auf dem Prozessor rechnen</translation>
     </message>
     <message>
+        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
+        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &quot;gigastyle[research]&quot;</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation>Im Programm selbst ist etwas schiefgegangen ({fault}).</translation>
     </message>
@@ -2698,6 +2702,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>cannot write {path}: {error}; the one before is kept</source>
         <translation>{path} kann nicht geschrieben werden: {error}; der vorige Stand bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}</translation>
     </message>
     <message>
         <source>cannot write {path}: {reason}; choose another job folder</source>
@@ -3586,6 +3594,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
         <translation>{path} kann nicht geschrieben werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or remove the file</source>
+        <translation>{path} gibt es schon; einen anderen Ordner wählen oder die Datei entfernen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>

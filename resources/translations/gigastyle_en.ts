@@ -2278,6 +2278,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2695,6 +2699,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>cannot write {path}: {error}; the one before is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3583,6 +3591,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or remove the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
