@@ -22,6 +22,7 @@ from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.processes import from_first
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.plan import check_steps
@@ -107,7 +108,7 @@ def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_
         spec, pairs, lambda: work.objective.score(scanned), progress, left_out=left_out, ranking=ranking
     )
     steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    work = replace(work, spec=from_first(replace(spec.resolved(steps=steps), targets=targets)))
     return work, RunPlan.of(work.spec, shapes_of(pairs), left_out)
 
 
