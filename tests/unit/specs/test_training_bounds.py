@@ -11,16 +11,18 @@ from studio.codec import from_plain, to_plain
 from studio.errors import SpecError
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec
-from studio.specs.training import DistillSpec, LossShares, Schedule
+from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Schedule
 from studio.specs.training_bounds import RUN, SCHEDULE, check_bounds, out_of_bounds
 
 DISTIL = DistillSpec(teacher=Path("t"), contents=Path("c"))
+PAPER = DistillationRecipe.PAPER
 PRUNE = PruneSpec(bundle=Path("b"), contents=Path("c"), ratios=0.5)
 
 
 @pytest.mark.parametrize("aim", list(Aim))
 def test_the_defaults_are_within(aim: Aim) -> None:
     check_bounds(replace(DISTIL, schedule=Schedule.of(aim)))
+    check_bounds(replace(DISTIL, schedule=Schedule.of(Aim.IMITATE, PAPER), recipe=PAPER, encoder_steps=5))
     check_bounds(PRUNE)
 
 
