@@ -23,6 +23,16 @@ class PruningCriterion(StrEnum):
     SPP = "spp"
 
 
+class Retraining(StrEnum):
+    """The course of the learning rate once the filters are gone: half a cosine, or lower wherever scores stagnate."""
+
+    COSINE = "cosine"
+    PLATEAU = "plateau"
+
+
+_PLATEAU_SCORES = 20  # or more, in a retraining that decides by them
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PruneSpec(RunSpec):
     """A pruning run on the pairs of ``bundle``, which stay as they are and teach.
@@ -30,7 +40,9 @@ class PruneSpec(RunSpec):
     How much goes is said by ``ratios``, or by the theoretical ``speed_up`` wished for: the same share of every layer,
     or with ``by_sensitivity`` less of the layers that suffer more. Of the steps the first ``pruning_steps`` prune and
     the others retrain (None: half of them; none prune with l1, which removes at once). ``targets``, filters that go
-    for each group, are settled when the run begins. ``then`` is a distillation that goes on with the pruned bundle.
+    for each group, are settled when the run begins. With a ``retraining`` by plateau the schedule's patience (0: 2) is
+    the number of scores without gain after which the rate falls. ``then`` is a distillation that goes on with the
+    pruned bundle.
     """
 
     bundle: Path
@@ -41,6 +53,7 @@ class PruneSpec(RunSpec):
     pruning_steps: int | None = None
     targets: Mapping[str, int] | None = None
     then: DistillSpec | None = None
+    retraining: Retraining = Retraining.COSINE
     kind: Literal["prune"] = "prune"
 
     def __post_init__(self) -> None:
@@ -62,7 +75,11 @@ class PruneSpec(RunSpec):
         pruning_steps = self.pruning_steps
         if pruning_steps is None:
             pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
-        return replace(self, schedule=self.schedule.resolved(steps), pruning_steps=pruning_steps)
+        schedule = self.schedule.resolved(steps)
+        if self.retraining is Retraining.PLATEAU:
+            often = max(1, (steps - pruning_steps) // _PLATEAU_SCORES)
+            schedule = replace(schedule, validate_every=min(schedule.validate_every, often))
+        return replace(self, schedule=schedule, pruning_steps=pruning_steps)
 
     def as_distillation(self) -> DistillSpec:
         """A distillation of the same pairs on the same pictures and machine, as long and as fast."""

@@ -21,6 +21,7 @@ from studio.codec import to_plain
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
+from studio.compression.plateau import PATIENCE, Plateau
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.report import Scores, report_on
@@ -34,7 +35,7 @@ from studio.compression.trainer import Trainer, TrainingResult
 from studio.engine.device import choose_device, use_mode
 from studio.errors import JobError
 from studio.progress import Progress
-from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.pruning import PruneSpec, PruningCriterion, Retraining
 from studio.specs.training import WARM_UP_SHARE, Schedule
 
 PRUNING, RETRAINING = "pruning", "retraining"
@@ -48,10 +49,13 @@ def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
 
 
 def retraining_phase(spec: PruneSpec) -> Phase:
-    """The steps left, with a warm-up and a cosine of their own."""
+    """The steps left, with a warm-up of their own, and a cosine or a rate that follows the scores."""
     first, last = _pruning_steps(spec), spec.schedule.steps
     steps = max(1, last - first)
     warm_up = min(spec.schedule.warm_up_steps, steps // WARM_UP_SHARE)
+    if spec.retraining is Retraining.PLATEAU:
+        plateau = Plateau(spec.schedule.patience or PATIENCE)
+        return Phase(first, last, lambda step: warmed_up(step - first, warm_up), RETRAINING, plateau=plateau)
     return Phase(first, last, lambda step: rate_at(step - first, steps, warm_up), RETRAINING)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.codec import from_plain, to_plain
-from studio.compression.pruning.plateau import Plateau, PlateauAction
+from studio.compression.plateau import Plateau, PlateauAction
 from tests.reference import ratio_search as reference
 
 
