@@ -2416,6 +2416,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Film oder eine andere Datei, die kein Standbild ist; exportieren Sie zuerst ein Bild daraus als PNG</translation>
     </message>
     <message>
+        <source>a floor needs a similarity to reach, a score not to exceed, or both</source>
+        <translation>eine Untergrenze braucht eine Ähnlichkeit, die zu erreichen ist, eine Wertung, die nicht überschritten wird, oder beides</translation>
+    </message>
+    <message>
         <source>a georeference</source>
         <translation>eine Georeferenz</translation>
     </message>
@@ -2502,6 +2506,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
         <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
+    </message>
+    <message>
+        <source>a search takes at least one stage, and its tolerance is above 0</source>
+        <translation>eine Suche hat mindestens eine Stufe, und ihre Toleranz liegt über 0</translation>
     </message>
     <message>
         <source>a speed-up is above 1, not {speed_up}</source>
@@ -2786,6 +2794,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
         <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
+        <source>increments of the ratio are above 0, and the least is not above the most</source>
+        <translation>Schritte des Anteils liegen über 0, und der kleinste liegt nicht über dem größten</translation>
     </message>
     <message>
         <source>install a newer Gigastyle</source>
@@ -3092,6 +3104,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
     </message>
     <message>
+        <source>no stage in {path} has been accepted yet; there is nothing to export</source>
+        <translation>noch keine Stufe in {path} wurde angenommen; es gibt nichts zu exportieren</translation>
+    </message>
+    <message>
         <source>no suffix</source>
         <translation>keine Endung</translation>
     </message>
@@ -3182,10 +3198,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>save it as TIFF with LZW or Deflate compression, or as PNG</source>
         <translation>es als TIFF mit LZW- oder Deflate-Kompression oder als PNG speichern</translation>
-    </message>
-    <message>
-        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
-        <translation>Angeben, wie viel ausgedünnt wird: als Anteil oder als Beschleunigung, eines von beiden</translation>
     </message>
     <message>
         <source>scratch between sweeps (raw pixels and features)</source>
@@ -3556,12 +3568,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>say how much to prune by a ratio, by a speed-up, by ratios of stages or by a floor</source>
+        <translation>geben Sie an, wie viel ausgedünnt wird: durch einen Anteil, eine Beschleunigung, Anteile von Stufen oder eine Untergrenze</translation>
+    </message>
+    <message>
         <source>style {name}: {note}</source>
         <translation>Stil {name}: {note}</translation>
     </message>
     <message>
         <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
         <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; ein weniger langes und schmales Stück herausschneiden oder mehr Arbeitsspeicher erlauben</translation>
+    </message>
+    <message>
+        <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>
+        <translation>der erste Anteil liegt über 0 und höchstens beim größten, der unter 1 liegt; nicht {first} und {largest}</translation>
     </message>
     <message>
         <source>the maps in {path} are those of another {differing}; render with this one first</source>
@@ -3624,6 +3644,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Radius behaltener Kanten beträgt {smallest} bis {largest} der längeren Seite, nicht {radius}</translation>
     </message>
     <message>
+        <source>the ratios of stages lie above 0 and below 1, and each is larger than the one before</source>
+        <translation>die Anteile der Stufen liegen über 0 und unter 1, und jeder ist größer als der vorige</translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation>Das Rezept kann nicht nach {path} geschrieben werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
@@ -3658,6 +3682,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the scan printed something that is no measurement; try again</source>
         <translation>Die Untersuchung gab etwas aus, das keine Messung ist; es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the score not to exceed is above 0, not {score}</source>
+        <translation>die Wertung, die nicht überschritten wird, liegt über 0, nicht {score}</translation>
     </message>
     <message>
         <source>the scratch folder {folder} was deleted while it was in use; start again</source>
@@ -3710,6 +3738,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
         <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
+    </message>
+    <message>
+        <source>the similarity to reach lies between 0 and 1, not {ssim}</source>
+        <translation>die Ähnlichkeit, die zu erreichen ist, liegt zwischen 0 und 1, nicht {ssim}</translation>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
@@ -3766,6 +3798,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
+    </message>
+    <message>
+        <source>the unpruned network reaches {score:g}, less than the floor of {floor:g}; choose a lower floor</source>
+        <translation>das nicht ausgedünnte Netz erreicht {score:g}, weniger als die Untergrenze von {floor:g}; wählen Sie eine niedrigere</translation>
+    </message>
+    <message>
+        <source>the unpruned pairs miss this floor: their held-out score is {score:.4g} and their similarity {ssim:.4g}; choose one that they reach</source>
+        <translation>die nicht ausgedünnten Paare verfehlen diese Untergrenze: ihre Wertung an zurückgehaltenen Bildern ist {score:.4g} und ihre Ähnlichkeit {ssim:.4g}; wählen Sie eine, die sie erreichen</translation>
     </message>
     <message>
         <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
@@ -4186,6 +4226,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} has lost its best weights; begin again</source>
+        <translation>{path} hat seine besten Gewichte verloren; neu beginnen</translation>
     </message>
     <message>
         <source>{path} has no frame that can be decoded; it may be cut short</source>

@@ -2414,6 +2414,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a floor needs a similarity to reach, a score not to exceed, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a georeference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2499,6 +2503,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a search takes at least one stage, and its tolerance is above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2783,6 +2791,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>increments of the ratio are above 0, and the least is not above the most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3090,6 +3102,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no stage in {path} has been accepted yet; there is nothing to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no suffix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3179,10 +3195,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>save it as TIFF with LZW or Deflate compression, or as PNG</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3554,11 +3566,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>say how much to prune by a ratio, by a speed-up, by ratios of stages or by a floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {name}: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3622,6 +3642,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the ratios of stages lie above 0 and below 1, and each is larger than the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3655,6 +3679,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scan printed something that is no measurement; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the score not to exceed is above 0, not {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3707,6 +3735,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the similarity to reach lies between 0 and 1, not {ssim}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3763,6 +3795,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned network reaches {score:g}, less than the floor of {floor:g}; choose a lower floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned pairs miss this floor: their held-out score is {score:.4g} and their similarity {ssim:.4g}; choose one that they reach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4183,6 +4223,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has lost its best weights; begin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from studio.cli import train_start
 from studio.cli.command import Command, ExitCode
+from studio.cli.search_options import add_amounts, add_search, floor_from, ratio_stages_from, with_search
 from studio.cli.train_options import (
     DEFAULTS,
     add_painting,
@@ -17,7 +18,7 @@ from studio.cli.train_options import (
 )
 from studio.cli.values import level_list, path
 from studio.errors import SpecError
-from studio.jobs.training.stages import check_run, current_stage, read_request
+from studio.jobs.training.stages import check_run, current_stage, exported_folder, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
@@ -40,9 +41,11 @@ def add_prune(parser: ArgumentParser) -> None:
         help="the share of filters that go: 0.5 of every layer, or by layer (conv3_1=0.6,5.conv4_1=0.7,…)",
     )
     amount.add_argument("--speed-up", type=float, metavar="X", help="as many as make it X times faster in theory")
+    add_amounts(amount)
     parser.add_argument("--sensitivity", action="store_true", help="spare layers that suffer more; needs --speed-up")
     parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all of the bundle")
     parser.add_argument("--pruning-steps", type=int, metavar="N", help="of the steps, how many prune (default: half)")
+    add_search(parser)
     add_training(parser)
 
 
@@ -57,8 +60,10 @@ def prune_spec_from(arguments: Namespace) -> PruneSpec:
         by_sensitivity=arguments.sensitivity,
         levels=arguments.levels,
         pruning_steps=arguments.pruning_steps,
+        ratio_stages=None if arguments.ratio_stages is None else ratio_stages_from(arguments.ratio_stages),
+        floor=None if arguments.floor is None else floor_from(arguments.floor),
     )
-    return with_training(spec, arguments)
+    return with_training(with_search(spec, arguments), arguments)
 
 
 def prune(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -169,7 +174,7 @@ def export(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.compression.run_kinds import export as export_run  # noqa: PLC0415 — loads torch
 
     destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
-    export_run(RunFolder(current_stage(arguments.run)), destination, title=arguments.title or arguments.bundle)
+    export_run(RunFolder(exported_folder(arguments.run)), destination, title=arguments.title or arguments.bundle)
     print(f"{destination} is a bundle now")
     return ExitCode.DONE
 

@@ -32,7 +32,9 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     rate, crop = f"default: {schedule.learning_rate:g}", f"default: {schedule.crop_px}"
     if can_paint:
         rate, crop = f"{rate}; to paint {painting.learning_rate:g}", f"{crop}; to paint {painting.crop_px}"
-    parser.add_argument("--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run")
+    parser.add_argument(
+        "--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run, or of each of its stages"
+    )
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--learning-rate", type=float, metavar="RATE", help=rate)
     parser.add_argument("--batch", type=int, default=schedule.batch)

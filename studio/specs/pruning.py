@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
 from studio.errors import SpecError
+from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.training import DistillSpec, RunSpec
 
 Ratios = float | Mapping[str, float]  # one share for every layer, or layer name → share; shares in 0..1
@@ -43,6 +44,11 @@ class PruneSpec(RunSpec):
     for each group, are settled when the run begins. With a ``retraining`` by plateau the schedule's patience (0: 2) is
     the number of scores without gain after which the rate falls. ``then`` is a distillation that goes on with the
     pruned bundle.
+
+    A run in stages prunes and retrains several times, each stage beginning with the best weights of the one before and
+    as long as the schedule says: to ``ratio_stages`` one after the other, or with a ``floor`` to ratios that follow
+    from the scores, by the steps of ``search``. Such a stage has a ``start``, the bundle that it begins with; its
+    ratio counts the filters of ``bundle``.
     """
 
     bundle: Path
@@ -54,6 +60,10 @@ class PruneSpec(RunSpec):
     targets: Mapping[str, int] | None = None
     then: DistillSpec | None = None
     retraining: Retraining = Retraining.COSINE
+    ratio_stages: tuple[float, ...] | None = None
+    floor: Floor | None = None
+    search: RatioSteps = field(default_factory=RatioSteps)
+    start: Path | None = None
     kind: Literal["prune"] = "prune"
 
     def __post_init__(self) -> None:
@@ -69,6 +79,18 @@ class PruneSpec(RunSpec):
                     steps=self.schedule.steps,
                     pruning_steps=self.pruning_steps,
                 )
+
+    @property
+    def is_staged(self) -> bool:
+        """Whether it prunes and retrains several times."""
+        return self.floor is not None or self.ratio_stages is not None
+
+    @property
+    def most_stages(self) -> int:
+        """How often it prunes and retrains, at most."""
+        if self.floor is not None:
+            return self.search.stages
+        return len(self.ratio_stages) if self.ratio_stages is not None else 1
 
     def resolved(self, *, steps: int) -> PruneSpec:
         """The same with ``steps`` in all, and their division, decided."""
@@ -111,8 +133,11 @@ class PruneSpec(RunSpec):
         )
 
     def _check_amount(self) -> None:
-        if (self.ratios is None) == (self.speed_up is None):
-            raise SpecError("say how much to prune by a ratio or by a speed-up, one of the two")
+        said = (self.ratios, self.speed_up, self.ratio_stages, self.floor)
+        if sum(each is not None for each in said) != 1:
+            raise SpecError("say how much to prune by a ratio, by a speed-up, by ratios of stages or by a floor")
+        if self.ratio_stages is not None:
+            _check_stages(self.ratio_stages)
         if self.by_sensitivity and self.speed_up is None:
             raise SpecError("a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2")
         if self.speed_up is not None and not self.speed_up > 1:
@@ -121,6 +146,11 @@ class PruneSpec(RunSpec):
         for share in shares:
             if not 0 <= share < 1:
                 raise SpecError(_beyond(share))
+
+
+def _check_stages(ratios: tuple[float, ...]) -> None:
+    if not ratios or not all(0 < ratio < 1 for ratio in ratios) or list(ratios) != sorted(set(ratios)):
+        raise SpecError("the ratios of stages lie above 0 and below 1, and each is larger than the one before")
 
 
 TrainingSpec = DistillSpec | PruneSpec

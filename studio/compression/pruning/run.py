@@ -163,7 +163,8 @@ def _prune(
         probe = work.batches.held_out()[0].contents.to(work.device)
         removal = remove_for_good(work.network, criterion, probe=probe)
         just_pruned = work.score()
-        work.refit(removal.kept)
+        if work.spec.start in (None, work.spec.bundle):  # else indices are not those of the teacher's filters
+            work.refit(removal.kept)
         write_removal(folder, removal, step=trainer.step, score=just_pruned, refitted_score=work.score())
     return result, trainer.elapsed_s
 
@@ -173,7 +174,7 @@ def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) ->
     retrained = (
         result.best_score if math.isfinite(result.best_score) else removed.refitted_score
     )  # no step was left for it
-    fresh = unpruned(work.spec, None)
+    fresh = unpruned(replace(work.spec, start=None), None)
     on_device(fresh, work.spec.device)
     scores = Scores(replace(work, objective=fresh).score(), removed.score, removed.refitted_score, retrained)
     report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
@@ -190,8 +191,11 @@ _NAMES = {
 assert set(_NAMES) == set(PruningCriterion)
 
 
-def export(spec: PruneSpec, folder: RunFolder, destination: Path, title: str) -> Manifest:
-    """Write the retrained weights; raises JobError where no filter has been removed yet."""
+def export(spec: PruneSpec, folder: RunFolder, destination: Path, title: str, *, steps_before: int = 0) -> Manifest:
+    """Write the retrained weights; raises JobError where no filter has been removed yet.
+
+    ``steps_before`` are those of the stages before, which are told with it.
+    """
     states = (folder.load("best"), folder.load("last"))
     state = next((each for each in states if each and each.get("phase") == RETRAINING), None)
     if state is None:
@@ -199,12 +203,12 @@ def export(spec: PruneSpec, folder: RunFolder, destination: Path, title: str) ->
     objective = unpruned(spec, None)
     repeat_removal(objective, folder)
     objective.module.load_state_dict(state["module"])
-    facts = _facts(spec, read_manifest(spec.bundle), destination.name, title, state["step"])
+    facts = _facts(spec, read_manifest(spec.bundle), destination.name, title, steps_before + state["step"])
     return write_bundle(destination, facts, objective.weights())
 
 
 def _facts(spec: PruneSpec, source: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
-    of_this_machine = ("title", "bundle", "contents", "styles", "then")
+    of_this_machine = ("title", "bundle", "contents", "styles", "then", "start")
     recorded = {name: value for name, value in to_plain(spec).items() if name not in of_this_machine}
     return BundleFacts(
         id=bundle_id,

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 
 from torch import nn
 
+from studio.bundles.manifest import Manifest, read_manifest
 from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
 from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for
-from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
+from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, removal_count, spp_schedule
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
-from studio.compression.width_plan import filter_counts
+from studio.compression.width_plan import PairShapes, filter_counts, retraining_spec, shapes_before
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec, PruningCriterion
 
@@ -30,6 +31,8 @@ def chosen_targets(
     emptied, where the speed-up cannot be had, and where nothing would go at all.
     """
     shapes = shapes_of(network)
+    if spec.start is not None:
+        return checked_targets(stage_targets(spec, read_manifest(spec.bundle), shapes))
     if not spec.by_sensitivity:
         return pruning_targets(spec, shapes)
     groups, wanted = filter_counts(shapes), spec.speed_up
@@ -40,6 +43,20 @@ def chosen_targets(
 
     scan = scan_sensitivity(network, level_groups(network), loss, progress=progress)
     return checked_targets(targets_for(ratios_until(scan, is_enough), groups))
+
+
+def stage_targets(spec: PruneSpec, manifest: Manifest, shapes: PairShapes | None = None) -> dict[str, int]:
+    """Group name → filters that a stage with one ratio removes; at least one of each group stays.
+
+    The ratio counts the filters of the bundle of ``spec``, whose manifest is given; what is missing in ``shapes``, the
+    pairs that the stage begins with, is gone already (None: nothing).
+    """
+    assert isinstance(spec.ratios, float), "a stage has one ratio"
+    whole = filter_counts(shapes_before(retraining_spec(spec, manifest), manifest, manifest))
+    left = {group.name: group.size for group in filter_counts(shapes)} if shapes else {}
+    counts = {group.name: min(group.size - 1, removal_count(group.size, spec.ratios)) for group in whole}
+    gone = {group.name: group.size - left.get(group.name, group.size) for group in whole}
+    return {name: max(0, count - gone[name]) for name, count in counts.items()}
 
 
 def criterion_of(spec: PruneSpec, network: nn.Module, groups: FilterGroups) -> Criterion:
