@@ -21,6 +21,7 @@ from pathlib import Path
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.compression.pruning import run as pruning_run
+from studio.compression.pruning.ratios import checked_targets
 from studio.compression.pruning.stage_record import (
     Stage,
     StagesRecord,
@@ -166,4 +167,4 @@ def _targets(spec: PruneSpec, ratio: float) -> dict[str, int]:
 
 def _check_largest(spec: PruneSpec) -> None:
     """Refuse before anything is loaded what cannot be pruned at all."""
-    _targets(spec, spec.ratio_stages[-1] if spec.ratio_stages else spec.search.first)
+    checked_targets(_targets(spec, spec.ratio_stages[-1] if spec.ratio_stages else spec.search.first))
