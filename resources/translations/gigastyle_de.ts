@@ -1408,6 +1408,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>FloorBox</name>
+    <message>
+        <source>Least similarity</source>
+        <translation>Kleinste Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>mindestens </translation>
+    </message>
+    <message>
+        <source> similar to the teacher&apos;s paintings (SSIM)</source>
+        <translation> Ähnlichkeit mit den Bildern des Lehrers (SSIM)</translation>
+    </message>
+</context>
+<context>
     <name>FolderBox</name>
     <message>
         <source>{title}: checked so far</source>
@@ -5846,6 +5861,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Schichten</translation>
     </message>
     <message>
+        <source>Ratios</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Proben</translation>
     </message>
@@ -6223,6 +6242,84 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Similarity (SSIM)</source>
+        <translation>Ähnlichkeit (SSIM)</translation>
+    </message>
+    <message>
+        <source>floor {value}</source>
+        <translation>Untergrenze {value}</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>höchstens {value}</translation>
+    </message>
+    <message>
+        <source>What the search has found</source>
+        <translation>Was die Suche gefunden hat</translation>
+    </message>
+    <message>
+        <source>No ratio reaches the floor; the bundle stays as it is.</source>
+        <translation>Kein Anteil erreicht die Untergrenze; das Paket bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing has been accepted yet.</source>
+        <translation>Noch nichts wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>{ratio} % of the filters can go: similarity {ssim}, score {score}.</source>
+        <translation>{ratio} % der Filter können weg: Ähnlichkeit {ssim}, Wertung {score}.</translation>
+    </message>
+    <message>
+        <source>A little more misses the floor.</source>
+        <translation>Etwas mehr verfehlt die Untergrenze.</translation>
+    </message>
+    <message>
+        <source>That is the largest ratio the search was given.</source>
+        <translation>Das ist der größte Anteil, der der Suche erlaubt war.</translation>
+    </message>
+    <message>
+        <source>All stages are used; more of them may find more.</source>
+        <translation>Alle Stufen sind verbraucht; mit mehr davon ginge vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>unpruned</source>
+        <translation>nicht ausgedünnt</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected and rolled back</source>
+        <translation>verworfen und zurückgenommen</translation>
+    </message>
+    <message>
+        <source>removes what another stage removed</source>
+        <translation>entfernt dasselbe wie eine andere Stufe</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlot</name>
+    <message>
+        <source>Filters that go, in %</source>
+        <translation>Filter, die gehen, in %</translation>
+    </message>
+    <message>
+        <source>{measure} over the share of filters that go</source>
+        <translation>{measure} über dem Anteil der Filter, die gehen</translation>
+    </message>
+    <message>
+        <source>now {ratio} %</source>
+        <translation>jetzt {ratio} %</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>open</source>
@@ -6396,6 +6493,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>as much as a speed-up takes</source>
         <translation>so viel, wie die Beschleunigung verlangt</translation>
+    </message>
+    <message>
+        <source>as much as similar paintings allow</source>
+        <translation>so viel, wie ähnliche Bilder erlauben</translation>
     </message>
     <message>
         <source>How much goes</source>
@@ -7225,6 +7326,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Das Training dauert auf diesem Rechner etwa {time}.</translation>
     </message>
     <message>
+        <source>Training takes {time} on this machine at most: the search may end sooner.</source>
+        <translation>Das Training dauert auf diesem Rechner höchstens {time}: Die Suche kann früher enden.</translation>
+    </message>
+    <message>
         <source>Training takes about {time}, going by a trial with other settings.</source>
         <translation>Das Training dauert etwa {time}, nach einer Probe mit anderen Einstellungen.</translation>
     </message>
@@ -7731,6 +7836,22 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Speed-up</source>
         <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>{ratios} go</source>
+        <translation>{ratios} gehen</translation>
+    </message>
+    <message>
+        <source>Prunes and retrains in up to {stages} stages, each as long as the next page says. Goes back where too much went, and finds the most that leaves held-out paintings so similar (1 is the same).</source>
+        <translation>Dünnt in bis zu {stages} Stufen aus und trainiert jedes Mal nach, jeweils so lange, wie die nächste Seite sagt. Geht zurück, wo zu viel weg war, und findet das Meiste, bei dem zurückgehaltene Bilder so ähnlich bleiben (1 ist gleich).</translation>
+    </message>
+    <message>
+        <source>As in the run before, their score may be {score} at most.</source>
+        <translation>Wie im Lauf davor darf ihre Wertung höchstens {score} sein.</translation>
+    </message>
+    <message>
+        <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
+        <translation>Wie im Lauf davor in Stufen: {ratios}. Der Regler löst das ab.</translation>
     </message>
 </context>
 <context>

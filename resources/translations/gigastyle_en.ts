@@ -1406,6 +1406,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>FloorBox</name>
+    <message>
+        <source>Least similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> similar to the teacher&apos;s paintings (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderBox</name>
     <message>
         <source>{title}: checked so far</source>
@@ -5844,6 +5859,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ratios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6221,6 +6240,84 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Similarity (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>floor {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the search has found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ratio reaches the floor; the bundle stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been accepted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} % of the filters can go: similarity {ssim}, score {score}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little more misses the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the largest ratio the search was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stages are used; more of them may find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected and rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removes what another stage removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlot</name>
+    <message>
+        <source>Filters that go, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} over the share of filters that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {ratio} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>open</source>
@@ -6393,6 +6490,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>as much as a speed-up takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as much as similar paintings allow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7222,6 +7323,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training takes {time} on this machine at most: the search may end sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training takes about {time}, going by a trial with other settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7727,6 +7832,22 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Speed-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratios} go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prunes and retrains in up to {stages} stages, each as long as the next page says. Goes back where too much went, and finds the most that leaves held-out paintings so similar (1 is the same).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, their score may be {score} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

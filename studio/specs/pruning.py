@@ -109,6 +109,17 @@ class PruneSpec(RunSpec):
             return self.search.stages
         return len(self.ratio_stages) if self.ratio_stages is not None else 1
 
+    def stage(self, ratio: float) -> PruneSpec:
+        """One stage alone, to ``ratio``."""
+        return replace(self, ratios=ratio, floor=None, ratio_stages=None, then=None)
+
+    @property
+    def first_stage(self) -> PruneSpec:
+        """What is pruned first: the first stage alone, or all where there are no stages."""
+        if self.ratio_stages is not None:
+            return self.stage(self.ratio_stages[0])
+        return self if self.floor is None else self.stage(self.search.first)
+
     def resolved(self, *, steps: int) -> PruneSpec:
         """The same with ``steps`` in all, and their division, decided."""
         pruning_steps = self.pruning_steps

@@ -139,8 +139,7 @@ class _StagedRun:
 
     def _stage_spec(self, record: StagesRecord, ratio: float) -> PruneSpec:
         start = self.folder.path / record.accepted.folder / _BUNDLE_NAME if record.accepted else self.spec.bundle
-        alone = replace(self.spec, ratios=ratio, floor=None, ratio_stages=None, then=None)
-        return replace(alone, start=start)
+        return replace(self.spec.stage(ratio), start=start)
 
     def _same_as(self, record: StagesRecord, ratio: float) -> Stage | None:
         wanted = _targets(self.spec, ratio)
@@ -161,8 +160,7 @@ class _StagedRun:
 
 
 def _targets(spec: PruneSpec, ratio: float) -> dict[str, int]:
-    alone = replace(spec, ratios=ratio, floor=None, ratio_stages=None)
-    return stage_targets(alone, read_manifest(spec.bundle))
+    return stage_targets(spec.stage(ratio), read_manifest(spec.bundle))
 
 
 def _check_largest(spec: PruneSpec) -> None:

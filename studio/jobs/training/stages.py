@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from studio.compression.pruning.stage_record import StagesRecord, found_stages
 from studio.errors import JobError, SpaceError
 from studio.specs.pruning import TrainingSpec
 from studio.specs.spec_file import read_spec
@@ -57,6 +58,11 @@ def current_stage(run: Path) -> Path:
 def exported_folder(run: Path) -> Path:
     """The folder whose weights become a bundle: ``run`` itself once it has begun, before that its first stage."""
     return next((each for each in (run, run / FIRST_STAGE) if (each / SPEC_NAME).is_file()), run)
+
+
+def stages_of(run: Path) -> StagesRecord | None:
+    """What the stages of ``run`` have come to; None where it has none."""
+    return found_stages(run) or found_stages(run / FIRST_STAGE)
 
 
 def is_run(folder: Path) -> bool:
