@@ -16,11 +16,13 @@ from __future__ import annotations
 import contextlib
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.compression.pruning import run as pruning_run
+from studio.compression.pruning.plan import check_steps, slowest_layer
 from studio.compression.pruning.ratios import checked_targets
 from studio.compression.pruning.stage_record import (
     Stage,
@@ -43,7 +45,7 @@ _BUNDLE_NAME = "pruned"
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run of ``spec`` in ``folder``; SpecError, nothing made, where the unpruned pairs miss its floor."""
     spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
-    _check_largest(spec)
+    _check_stages(spec)
     record = begun_record(spec, base_scores(spec))
     with folder.held():
         write_stages(folder.path, record)
@@ -163,6 +165,11 @@ def _targets(spec: PruneSpec, ratio: float) -> dict[str, int]:
     return stage_targets(spec.stage(ratio), read_manifest(spec.bundle))
 
 
-def _check_largest(spec: PruneSpec) -> None:
-    """Refuse before anything is loaded what cannot be pruned at all."""
-    checked_targets(_targets(spec, spec.ratio_stages[-1] if spec.ratio_stages else spec.search.first))
+def _check_stages(spec: PruneSpec) -> None:
+    """Refuse before anything is loaded what cannot be pruned at all, or not in the steps of its largest stage."""
+    ratios = (0.0, *spec.ratio_stages) if spec.ratio_stages else (0.0, max(spec.search.first, spec.search.most))
+    at_once = max(after - before for before, after in pairwise(ratios))
+    targets = checked_targets(_targets(spec, at_once))
+    if spec.schedule.steps:
+        settled = spec.resolved(steps=spec.schedule.steps)
+        check_steps(settled, slowest_layer(settled, targets))

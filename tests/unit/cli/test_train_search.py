@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from studio.app import main
-from studio.cli import train
+from studio.cli import train_prune
 from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.jobs.training.command import program_command
@@ -27,7 +27,7 @@ NEEDED = ("--bundle", "pairs", "--contents", "photos", "--out", "run")
 
 def parsed(*argv: str) -> Namespace:
     parser = ArgumentParser()
-    train.add_prune(parser)
+    train_prune.add_prune(parser)
     return parser.parse_args([*NEEDED, *argv])
 
 
@@ -41,14 +41,14 @@ def parsed(*argv: str) -> Namespace:
     ],
 )
 def test_a_floor_reaches_the_spec(said: str, floor: Floor) -> None:
-    spec = train.prune_spec_from(parsed("--floor", said, "--search", "stages=3,tolerance=0.05"))
+    spec = train_prune.prune_spec_from(parsed("--floor", said, "--search", "stages=3,tolerance=0.05"))
     assert spec.floor == floor and spec.is_staged and spec.most_stages == 3
     assert spec.search == RatioSteps(stages=3, tolerance=0.05)
     assert spec.retraining is Retraining.COSINE
 
 
 def test_stages_and_retraining_reach_the_spec() -> None:
-    spec = train.prune_spec_from(parsed("--ratio-stages", "0.2,0.4", "--retraining", "plateau"))
+    spec = train_prune.prune_spec_from(parsed("--ratio-stages", "0.2,0.4", "--retraining", "plateau"))
     assert (spec.ratio_stages, spec.floor, spec.retraining) == ((0.2, 0.4), None, Retraining.PLATEAU)
     assert spec.search == RatioSteps() and spec.most_stages == 2
 
@@ -71,7 +71,7 @@ def test_stages_and_retraining_reach_the_spec() -> None:
 )
 def test_values_that_mean_nothing_are_refused(said: list[str], text: str) -> None:
     with pytest.raises(SpecError, match=text):
-        train.prune_spec_from(parsed(*said))
+        train_prune.prune_spec_from(parsed(*said))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.run_kinds import begin, resume
 from studio.errors import Cancelled
 from studio.progress import Progress
-from studio.specs.pruning import PruneSpec, Retraining
+from studio.specs.pruning import PruneSpec, PruningCriterion, Retraining
 from studio.specs.training import Schedule
 from tests.unit.compression.prunings import STEPS, small_spec
 from tests.unit.compression.runs import assert_same_weights, checkpoint, stopped_after, untimed
@@ -47,6 +47,7 @@ def test_a_pruning_run_gone_on_with_is_the_run_left_alone(
 ) -> None:
     schedule = replace(STEPS, steps=6, checkpoint_every=5)
     spec = small_spec(teacher_folder, pictures, levels=(1,), schedule=schedule, retraining=Retraining.PLATEAU)
+    spec = replace(spec, criterion=PruningCriterion.GRADUAL_L1)
     whole, parted = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "parted")
     result = begin(spec, whole, Progress())
     with pytest.raises(Cancelled):

@@ -17,7 +17,7 @@ from studio.compression.run_kinds import begin, export, resume
 from studio.errors import Cancelled, JobError, SpecError
 from studio.jobs.training.stages import exported_folder, run_folders, stages
 from studio.progress import Cancellation, Progress
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.ratio_search import Floor, RatioSteps
 from tests.unit.compression.prunings import STEPS, small_spec
 from tests.unit.compression.runs import untimed
@@ -36,6 +36,7 @@ def spec(teacher_folder: Path, pictures: Path) -> PruneSpec:
         ratios=None,
         floor=Floor(ssim=0.5),
         search=RatioSteps(tolerance=0.1, stages=3),
+        criterion=PruningCriterion.GRADUAL_L1,
         schedule=SHORT,
     )
 
@@ -187,6 +188,13 @@ def test_a_floor_that_the_unpruned_pairs_miss_is_refused_with_their_score(spec: 
     folder = RunFolder(tmp_path / "run")
     with pytest.raises(SpecError, match=r"held-out score is \d\.\d+ and their similarity 1;"):
         begin(replace(spec, floor=Floor(score=0.001)), folder, Progress())
+    assert not folder.path.exists()
+
+
+def test_too_few_steps_for_a_stage_are_refused_before_the_first(spec: PruneSpec, tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path / "run")
+    with pytest.raises(SpecError, match="spp needs at least"):
+        begin(replace(spec, criterion=PruningCriterion.SPP, floor=None, ratio_stages=(0.75,)), folder, Progress())
     assert not folder.path.exists()
 
 
