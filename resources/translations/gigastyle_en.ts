@@ -1406,6 +1406,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>FloorBox</name>
+    <message>
+        <source>Least similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> similar to the teacher&apos;s paintings (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderBox</name>
     <message>
         <source>{title}: checked so far</source>
@@ -2426,6 +2441,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a floor needs a similarity to reach, a score not to exceed, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a georeference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2511,6 +2530,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a search takes at least one stage, and its tolerance is above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2811,6 +2834,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>increments of the ratio are above 0, and the least is not above the most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3130,6 +3157,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no stage in {path} has been accepted yet; there is nothing to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no suffix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3238,7 +3269,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
+        <source>say how much to prune by one of four: a ratio, a speed-up, ratios of stages, a floor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3686,6 +3717,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the maps in {path} are those of another {differing}; render with this one first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3746,6 +3781,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the ratios of stages lie above 0 and below 1, and each is larger than the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3779,6 +3818,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scan printed something that is no measurement; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the score not to exceed is above 0, not {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3831,6 +3874,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the similarity to reach lies between 0 and 1, not {ssim}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3887,6 +3934,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned network reaches {score:g}, less than the floor of {floor:g}; choose a lower floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned pairs miss this floor: their held-out score is {score:.4g} and their similarity {ssim:.4g}; choose one that they reach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4303,6 +4358,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has lost its best weights; begin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5872,6 +5931,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ratios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6249,6 +6312,84 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Similarity (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>floor {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the search has found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ratio reaches the floor; the bundle stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been accepted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} % of the filters can go: similarity {ssim}, score {score}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little more misses the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the largest ratio the search was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stages are used; more of them may find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected and rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removes what another stage removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlot</name>
+    <message>
+        <source>Filters that go, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} over the share of filters that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {ratio} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>open</source>
@@ -6421,6 +6562,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>as much as a speed-up takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as much as similar paintings allow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7250,6 +7395,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training takes {time} on this machine at most: the search may end sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training takes about {time}, going by a trial with other settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7767,6 +7916,22 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Speed-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratios} go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prunes and retrains in up to {stages} stages, each as long as the next page says. Goes back where too much went, and finds the most that leaves held-out paintings so similar (1 is the same).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, their score may be {score} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
