@@ -2692,6 +2692,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Auftragsordner</translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}; einen anderen Ort wählen</translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation>{path} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
@@ -2722,6 +2726,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
         <translation>Selbst die größten untersuchten Anteile dünnen nicht genug aus; größere untersuchen oder weniger verlangen</translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
+        <translation>Ereignisdateien brauchen tensorboardX, das nicht installiert ist: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>every layer keeps at least one filter: a width below 1 would empty it</source>
@@ -3488,6 +3496,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation>der Lauf in {run} hat noch nichts protokolliert</translation>
+    </message>
+    <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
     </message>
@@ -3502,6 +3514,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
         <translation>{path} kann nicht geschrieben werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation>{path} enthält schon Ereignisdateien; einen anderen Ordner wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation>{path} ist eine Datei; einen Ordner für die Ereignisdatei nennen</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
+        <translation>{path} ist ein Ordner; eine Datei darin nennen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
@@ -3753,7 +3777,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the table cannot be written to {path} ({reason}); choose another place</source>
-        <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
+        <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); einen anderen Ort wählen</translation>
     </message>
     <message>
         <source>the title of a style card is one line of 1 to {most} characters</source>
@@ -5599,6 +5623,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>The log is saved as {name}</source>
+        <translation>Das Protokoll ist als {name} gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5705,6 +5744,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Show the run&apos;s folder: log, samples, checkpoints</source>
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
+    </message>
+    <message>
+        <source>Export log…</source>
+        <translation>Protokoll exportieren …</translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation>Speichert, was der Lauf protokolliert hat, als Tabelle (CSV): eine Zeile für jeden protokollierten Schritt</translation>
     </message>
     <message>
         <source>Delete</source>

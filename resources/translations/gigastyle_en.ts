@@ -2690,6 +2690,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2719,6 +2723,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3486,6 +3494,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3499,6 +3511,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5597,6 +5621,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5702,6 +5741,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Show the run&apos;s folder: log, samples, checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

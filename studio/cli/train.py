@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from studio.cli import train_start
+from studio.cli import train_reports, train_start
 from studio.cli.command import Command, ExitCode
 from studio.cli.train_options import (
     DEFAULTS,
@@ -194,4 +194,5 @@ COMMANDS = (
     Command("train stop", "ask a run to stop and keep what it has", add_run, stop),
     Command("train status", "say how far a run is", add_run, status),
     Command("train export", "make a bundle of a run's best weights", add_export, export),
+    *train_reports.COMMANDS,
 )

@@ -25,6 +25,7 @@ from studio.ui.theme import metrics
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions, RunOperations, RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.empty_state import NoRuns
+from studio.ui.training.runs.exporting import ReportExport
 from studio.ui.training.runs.list_view import RunList, RunsModel, newly_ended
 from studio.ui.training.runs.watcher import RunsSnapshot, RunsWatcher
 from studio.ui.translation import translated
@@ -55,6 +56,7 @@ class TrainingTab(QWidget):
         self._actions = RunActions(self)
         self._watcher, self._operations = RunsWatcher(runs, self), RunOperations(runs, self)
         self._bin = BinEmptying((runs.folder, installed_bundles_dir()), self)
+        self._reports = ReportExport(self)
         self._detail: RunDetail | None = None
         self._snapshot: RunsSnapshot | None = None
         self._to_choose: Path | None = None
@@ -88,6 +90,7 @@ class TrainingTab(QWidget):
         self._watcher.close()
         self._operations.close()
         self._bin.close()
+        self._reports.close()
         if self._detail is not None:
             self._detail.close_down()
 
@@ -138,6 +141,7 @@ class TrainingTab(QWidget):
         self._operations.binned.connect(self._tell_binned)
         self._operations.failed.connect(self._tell_failure)
         self._bin.notified.connect(self.notified)
+        self._reports.notified.connect(self.notified)
         self._watcher.start()
 
     def _slots(self) -> dict[RunAction, Callable[[], None]]:
@@ -148,6 +152,7 @@ class TrainingTab(QWidget):
             RunAction.RESUME: self._resume,
             RunAction.DUPLICATE: self._duplicate,
             RunAction.OPEN_FOLDER: self._open_folder,
+            RunAction.EXPORT_LOG: self._export_log,
             RunAction.DELETE: self._delete,
             RunAction.BUNDLES: self._show_bundles,
             RunAction.EMPTY_BIN: self._bin.ask,
@@ -219,6 +224,11 @@ class TrainingTab(QWidget):
         if record is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.folder))):
             text = self.tr("Nothing on this computer can show the folder {folder}")
             self._warn(text.format(folder=record.folder))
+
+    @Slot()
+    def _export_log(self) -> None:
+        if (record := self._list.chosen()) is not None:
+            self._reports.ask_for_log(record)
 
     @Slot()
     def _use(self) -> None:

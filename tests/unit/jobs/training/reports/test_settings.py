@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studio.jobs.training.reports.settings import changed_names, settings_of, settled_spec, value_text
+from studio.specs.method import Method
+from studio.specs.painting import Aim, PaintingSettings
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillSpec, LossShares, Schedule
+from tests.unit.jobs.training.reports.logged_runs import DISTILLED, write_two_stages
+
+PLAIN = DistillSpec(teacher=Path("/a/compact"), contents=Path("/a/photos"))
+
+
+def test_settings_are_flat_and_name_no_folder_unless_asked() -> None:
+    told = settings_of(DISTILLED)
+    assert told["schedule.batch"] == 2 and told["painting.shares.content"] == 4.0 and told["teacher"] == "compact"
+    assert settings_of(DISTILLED, with_folders=True)["teacher"] == str(Path("/home/me/compact"))
+    assert not {"title", "kind"} & told.keys()
+
+
+@pytest.mark.parametrize(
+    ("spec", "changed"),
+    [
+        (PLAIN, ()),
+        (replace(PLAIN, seed=3, widths={5: 0.5}), ("seed", "widths")),
+        (replace(PLAIN, schedule=Schedule().resolved(40)), ("schedule.steps",)),
+        (replace(PLAIN, schedule=replace(Schedule().resolved(40), batch=8)), ("schedule.steps", "schedule.batch")),
+        (replace(PLAIN, method=Method.ADAIN, shares=LossShares.of(Method.ADAIN)), ("method",)),
+        (
+            replace(PLAIN, aim=Aim.PAINT, schedule=Schedule.of(Aim.PAINT), painting=PaintingSettings(detail_from=2)),
+            ("aim", "painting.detail_from"),
+        ),
+        (PruneSpec(bundle=Path("/a/b"), contents=Path("/a/photos"), ratios={"conv1_1": 0.5}), ("ratios",)),
+    ],
+)
+def test_what_was_chosen_is_told_from_what_is_so_anyway(
+    spec: DistillSpec | PruneSpec, changed: tuple[str, ...]
+) -> None:
+    own = [name for name in changed_names(spec) if name not in ("teacher", "bundle", "contents")]
+    assert sorted(own) == sorted(changed)
+
+
+def test_two_stages_are_told_with_what_each_has_settled(tmp_path: Path) -> None:
+    told = settings_of(settled_spec(write_two_stages(tmp_path / "run")))
+    assert told["pruning_steps"] == 12 and told["schedule.steps"] == 20 and told["then.schedule.steps"] == 40
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "–"),
+        (True, "yes"),
+        (0.1 + 0.2, "0.3"),
+        ({"conv1_1": 0.5}, "conv1_1=0.5"),
+        ([5, 4], "5, 4"),
+        ("wct", "wct"),
+    ],
+)
+def test_values_fit_into_a_cell(value: object, text: str) -> None:
+    assert value_text(value) == text
