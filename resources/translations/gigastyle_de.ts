@@ -2388,6 +2388,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation>ein Diagramm endet auf .svg oder .png, nicht {name}</translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation>ein Kommentar</translation>
     </message>
@@ -3096,6 +3100,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation>kein Lauf hat den Verlust {term} protokolliert; es gibt {names}</translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
     </message>
@@ -3106,6 +3114,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no weights for {missing}</source>
         <translation>Keine Gewichte für {missing}</translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
+        <translation>keiner dieser Läufe hat schon eine Bewertung</translation>
     </message>
     <message>
         <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>

@@ -2386,6 +2386,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3094,6 +3098,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3103,6 +3111,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no weights for {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,16 +1,22 @@
-"""``gigastyle train log``: what a run has logged, as a table or an event file for other programs."""
+"""``gigastyle train log`` and ``compare``: what runs have logged and came to, for other programs and for people."""
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
 
 from studio.cli.command import Command, ExitCode
 from studio.cli.values import path
 from studio.errors import InputError
+from studio.images.line_chart import chart_file, check_chart_suffix
+from studio.jobs.training.reports.comparison import comparison_fields, comparison_table
 from studio.jobs.training.reports.event_files import check_event_folder, write_event_file
 from studio.jobs.training.reports.log_table import csv_text, run_table
 from studio.jobs.training.reports.report_files import check_report_file, write_report_file
+from studio.jobs.training.reports.run_chart import Axis, run_chart
+from studio.jobs.training.reports.run_summary import summaries
+from studio.jobs.training.run_log import whole_log
 from studio.settings import Settings
 
 _TERMINAL = "-"
@@ -51,4 +57,38 @@ def log(arguments: Namespace, settings: Settings) -> ExitCode:
     return ExitCode.DONE
 
 
-COMMANDS = (Command("train log", "write the log of a run as a table for other programs", add_log, log),)
+def add_compare(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``compare``."""
+    parser.add_argument("runs", type=path, nargs="+", metavar="RUN")
+    parser.add_argument("--json", action="store_true", help="print one JSON object in place of the table")
+    parser.add_argument("--chart", type=path, metavar="FILE", help="draw the scores as curves (.svg or .png)")
+    axes = [each.value for each in Axis]
+    parser.add_argument("--over", choices=axes, default=Axis.STEPS.value, help="what the chart counts to the right")
+    parser.add_argument("--term", metavar="NAME", help="draw this loss term as well (pixel, or pixel_4 of one level)")
+    parser.add_argument("--log", action="store_true", help="draw values by their logarithms")
+    parser.add_argument("--overwrite", action="store_true", help="replace a chart that is there already")
+
+
+def compare(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Print what the runs came to and how they differ; raises `StudioError` where that is not possible."""
+    del settings
+    if arguments.chart is not None:
+        check_chart_suffix(arguments.chart)
+        check_report_file(arguments.chart, is_overwrite=arguments.overwrite)
+    compared = summaries(arguments.runs)
+    if arguments.chart is not None:
+        logs = {each.name: whole_log(each.record.folder) for each in compared}
+        chart = run_chart(logs, Axis(arguments.over), arguments.term, is_log=arguments.log)
+        content = chart_file(chart, arguments.chart.suffix)
+        write_report_file(arguments.chart, content, is_overwrite=arguments.overwrite)
+    if arguments.json:
+        print(json.dumps(comparison_fields(compared)))
+    else:
+        print(comparison_table(compared), end="")
+    return ExitCode.DONE
+
+
+COMMANDS = (
+    Command("train log", "write the log of a run as a table for other programs", add_log, log),
+    Command("train compare", "print what runs came to and how they differ, the best first", add_compare, compare),
+)

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studio.app import main
 from studio.cli.command import ExitCode
-from tests.unit.jobs.training.reports.logged_runs import write_run
+from tests.unit.jobs.training.reports.logged_runs import DISTILLED, write_run
 
 
 def test_a_log_is_printed_or_written_as_csv(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,3 +46,24 @@ def test_a_run_without_a_line_has_no_log_yet(tmp_path: Path, capsys: pytest.Capt
     run = write_run(tmp_path / "run", lines=())
     assert main(["train", "log", str(run), "--csv", "-"]) == ExitCode.BAD_INPUT
     assert "has logged nothing yet" in capsys.readouterr().err
+
+
+def test_runs_are_compared_as_a_table_as_json_and_as_a_chart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wider = replace(DISTILLED, title="Wider", widths=0.9)
+    runs = [str(write_run(tmp_path / "a")), str(write_run(tmp_path / "b", wider))]
+    assert main(["train", "compare", *runs]) == ExitCode.DONE
+    assert "Wider" in capsys.readouterr().out
+    chart = ["--chart", str(tmp_path / "chart.svg"), "--over", "minutes", "--term", "pixel", "--log"]
+    assert main(["train", "compare", *runs, "--json", *chart]) == ExitCode.DONE
+    assert [run["settings"] for run in json.loads(capsys.readouterr().out)["runs"]] == [
+        {"widths": 0.75},
+        {"widths": 0.9},
+    ]
+    drawn = (tmp_path / "chart.svg").read_text()
+    assert all(word in drawn for word in ("minutes", "Overnight", "Wider", "pixel"))
+    assert main(["train", "compare", *runs, *chart]) == ExitCode.BAD_INPUT
+    assert "exists already" in capsys.readouterr().err
+    assert main(["train", "compare", *runs, "--chart", str(tmp_path / "chart.pdf")]) == ExitCode.BAD_INPUT
+    assert main(["train", "compare", str(tmp_path / "none")]) == ExitCode.BAD_INPUT

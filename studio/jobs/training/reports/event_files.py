@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from PIL import Image
-
 from studio.errors import InputError, PictureError, SpaceError
 from studio.jobs.training.reports.settings import changed_names, settings_of, settled_spec, value_text
 from studio.jobs.training.run_log import LogLine, samples, teacher_sample, whole_log
@@ -113,6 +110,9 @@ def _scalars(line: LogLine) -> dict[str, float]:
 
 
 def _add_pictures(writer: Any, run: Path, begun_s: float) -> None:
+    import numpy as np  # noqa: PLC0415 — loaded where there is something to write
+    from PIL import Image  # noqa: PLC0415 — likewise
+
     places = [("samples", step, place) for step, place in samples(run)]
     if (taught := teacher_sample(run)) is not None:
         places.append(("teacher", 0, taught))
