@@ -23,7 +23,7 @@ from check_qt_libraries import ensure_qt_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-EXTRAS = {"runtime": "", "full": "[gui,dev,docs]"}
+EXTRAS = {"runtime": "", "full": "[gui,research,dev,docs]"}
 
 
 def main() -> int:

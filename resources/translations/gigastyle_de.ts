@@ -2264,6 +2264,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die IPTC-Einträge waren zu lang für JPEG und wurden weggelassen</translation>
     </message>
     <message>
+        <source>IncReg cannot go by an amplitude of {amplitude:g} and a threshold of {threshold:g} at a learning rate of {rate:g}: the threshold lies above the amplitude and below {largest:g}</source>
+        <translation>IncReg kann nicht mit einer Amplitude von {amplitude:g} und einer Schwelle von {threshold:g} bei einer Lernrate von {rate:g} arbeiten: Die Schwelle liegt über der Amplitude und unter {largest:g}</translation>
+    </message>
+    <message>
         <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
         <translation>L-BFGS hält für {size} px {needed} im Speicher, und {budget} sind gewährt; wählen Sie Adam, ein kleineres Bild oder mehr Speicher</translation>
     </message>
@@ -2748,6 +2752,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
     </message>
     <message>
+        <source>filters are ranked by l1 so far, not by {ranking}</source>
+        <translation>Filter werden bisher nach l1 geordnet, nicht nach {ranking}</translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
@@ -2984,6 +2992,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>l1 dünnt auf einmal aus und hat keine Ausdünnungsschritte; jedes andere Kriterium braucht mindestens 1</translation>
     </message>
     <message>
+        <source>learning rates must be above 0, not {rate}</source>
+        <translation>Lernraten müssen über 0 liegen, nicht {rate}</translation>
+    </message>
+    <message>
         <source>level {level} has no decoder</source>
         <translation>Ebene {level} hat keinen Decoder</translation>
     </message>
@@ -3070,6 +3082,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
         <translation>In {path} wurde noch kein Filter entfernt; erst den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>no filters of this network can be removed: {reasons}</source>
+        <translation>Kein Filter dieses Netzes lässt sich entfernen: {reasons}</translation>
     </message>
     <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
@@ -3160,6 +3176,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bild {number} von {count} wird gemalt</translation>
     </message>
     <message>
+        <source>painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels</source>
+        <translation>Malen wird in float32 gelernt: Schritte von bfloat16 sind so groß wie die von Pixeln mit 8 Bit</translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
     </message>
@@ -3230,6 +3250,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>sound</source>
         <translation>Ton</translation>
+    </message>
+    <message>
+        <source>spared layers are named once each, such as conv1_1 or 5.decoder.conv2_1</source>
+        <translation>Verschonte Schichten werden je einmal genannt, etwa conv1_1 oder 5.decoder.conv2_1</translation>
     </message>
     <message>
         <source>statistics are not finite, or those of no pixel</source>
@@ -3322,6 +3346,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>texts</source>
         <translation>Texte</translation>
+    </message>
+    <message>
+        <source>the amplitude {amplitude:g} is above the threshold {threshold:g}: every filter would go at once</source>
+        <translation>Die Amplitude {amplitude:g} liegt über der Schwelle {threshold:g}: Jeder Filter ginge sofort</translation>
     </message>
     <message>
         <source>the bin {place} cannot be emptied: {reason}</source>
@@ -3496,6 +3524,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
     </message>
     <message>
+        <source>the momentum lies at 0 or above and below 1, not {momentum}</source>
+        <translation>das Momentum liegt bei 0 oder darüber und unter 1, nicht bei {momentum}</translation>
+    </message>
+    <message>
         <source>the number of {name} is 1 to {most}, not {value}</source>
         <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>
@@ -3508,6 +3540,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
     <message>
+        <source>the refit is always kept so far; {refit} cannot be had yet</source>
+        <translation>Die neue Anpassung wird bisher immer behalten; {refit} gibt es noch nicht</translation>
+    </message>
+    <message>
         <source>the run in {run} has logged nothing yet</source>
         <translation>der Lauf in {run} hat noch nichts protokolliert</translation>
     </message>
@@ -3516,12 +3552,32 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
     </message>
     <message>
+        <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
+        <translation>Der Wendepunkt u des Zuwachses liegt zwischen 0 und 1, nicht {turn}</translation>
+    </message>
+    <message>
+        <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
+        <translation>Zwei von Amplitude, Schwelle und Kappa legen die dritte fest; lassen Sie eine weg</translation>
+    </message>
+    <message>
+        <source>{criterion} has no {name}</source>
+        <translation>{criterion} hat kein {name}</translation>
+    </message>
+    <message>
+        <source>{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and {other_share:g}: give both the same, or name the layer in full</source>
+        <translation>{name} und {other} meinen dieselben Filter, die von {group}, und haben die Anteile {share:g} und {other_share:g}: Geben Sie beiden denselben, oder nennen Sie die Schicht mit vollem Namen</translation>
+    </message>
+    <message>
         <source>{name} has only {found} regions that differ</source>
         <translation>{name} hat nur {found} unterscheidbare Bereiche</translation>
     </message>
     <message>
         <source>{name} has only {found} regions that differ, where {count} were asked for</source>
         <translation>{name} hat nur {found} unterscheidbare Bereiche, verlangt waren {count}</translation>
+    </message>
+    <message>
+        <source>{name} must be above 0, not {value}</source>
+        <translation>{name} muss über 0 liegen, nicht {value}</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
@@ -3789,7 +3845,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the table cannot be written to {path} ({reason}); choose another place</source>
-        <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); einen anderen Ort wählen</translation>
+        <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>the title of a style card is one line of 1 to {most} characters</source>
@@ -4062,10 +4118,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{name} is a share between 0 and 1, not {share}</source>
         <translation>{name} ist ein Anteil zwischen 0 und 1, nicht {share}</translation>
-    </message>
-    <message>
-        <source>{name} is coupled to {other}, which has another share: give both the same</source>
-        <translation>{name} ist mit {other} gekoppelt, das einen anderen Anteil hat: Beiden denselben geben</translation>
     </message>
     <message>
         <source>{name} is no layer whose filters can be pruned; these can: {names}</source>
@@ -5829,6 +5881,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Training runs</source>
         <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2262,6 +2262,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>IncReg cannot go by an amplitude of {amplitude:g} and a threshold of {threshold:g} at a learning rate of {rate:g}: the threshold lies above the amplitude and below {largest:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2746,6 +2750,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>filters are ranked by l1 so far, not by {ranking}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2982,6 +2990,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>learning rates must be above 0, not {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>level {level} has no decoder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3067,6 +3079,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no filters of this network can be removed: {reasons}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3158,6 +3174,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3227,6 +3247,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spared layers are named once each, such as conv1_1 or 5.decoder.conv2_1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3319,6 +3343,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the amplitude {amplitude:g} is above the threshold {threshold:g}: every filter would go at once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3494,6 +3522,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the momentum lies at 0 or above and below 1, not {momentum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the number of {name} is 1 to {most}, not {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3506,6 +3538,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the refit is always kept so far; {refit} cannot be had yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the run in {run} has logged nothing yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3514,11 +3550,31 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{criterion} has no {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and {other_share:g}: give both the same, or name the layer in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has only {found} regions that differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be above 0, not {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4059,10 +4115,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} is a share between 0 and 1, not {share}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is coupled to {other}, which has another share: give both the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5826,6 +5878,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

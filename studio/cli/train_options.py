@@ -12,7 +12,7 @@ from studio.cli.values import level_list, path
 from studio.errors import InputError, SpecError
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
 from studio.specs.stylize import DEVICES
-from studio.specs.training import DistillSpec, RunSpec, Schedule
+from studio.specs.training import COMPUTE_TYPES, DistillSpec, RunSpec, Schedule, TrainingOptimizer
 
 Spec = TypeVar("Spec", bound=RunSpec)
 
@@ -35,6 +35,9 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     parser.add_argument("--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run")
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--learning-rate", type=float, metavar="RATE", help=rate)
+    optimizers = [each.value for each in TrainingOptimizer]
+    parser.add_argument("--optimizer", choices=optimizers, default=schedule.optimizer.value)
+    parser.add_argument("--momentum", type=float, metavar="M", help=f"of sgd (default: {schedule.momentum:g})")
     parser.add_argument("--batch", type=int, default=schedule.batch)
     parser.add_argument("--crop", type=int, dest="crop_px", metavar="PX", help=crop)
     parser.add_argument(
@@ -43,16 +46,25 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     parser.add_argument("--seed", type=int, default=DEFAULTS.seed)
     parser.add_argument("--threads", type=int, default=DEFAULTS.threads)
     parser.add_argument("--device", choices=DEVICES, default=DEFAULTS.device)
+    auto = (
+        "auto: bfloat16 on CUDA, else float32, and always float32 to paint" if can_paint else "auto: bfloat16 on CUDA"
+    )
+    parser.add_argument(
+        "--dtype", choices=COMPUTE_TYPES, default=schedule.dtype, help=f"what networks compute in; {auto}"
+    )
 
 
 def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> Spec:
     """``spec`` as they ask it to learn, at the pace of ``aim``; raises SpecError where a value is out of range."""
-    names = ("steps", "minutes", "learning_rate", "batch", "crop_px", "patience")
+    optimizer = TrainingOptimizer(arguments.optimizer)
+    if arguments.momentum is not None and optimizer is not TrainingOptimizer.SGD:
+        raise SpecError("momentum is of sgd: give --optimizer sgd with it, or leave it out")
+    names = ("steps", "minutes", "learning_rate", "momentum", "batch", "crop_px", "patience", "dtype")
     said = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     return replace(
         spec,
         styles=arguments.styles,
-        schedule=replace(Schedule.of(aim), **said),
+        schedule=replace(Schedule.of(aim), optimizer=optimizer, **said),
         seed=arguments.seed,
         threads=arguments.threads,
         device=arguments.device,

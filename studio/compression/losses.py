@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from studio.compression.precision import at_least_float32
 from studio.networks.chain import ConvolutionChain
 
 _TINY = 1e-8
@@ -25,6 +26,7 @@ Features = Mapping[str, Tensor]
 
 def relative_error(found: Tensor, goal: Tensor) -> Tensor:
     """MSE over the mean square of ``goal``; any shape, a scalar."""
+    found, goal = at_least_float32(found), at_least_float32(goal)
     return F.mse_loss(found, goal) / goal.square().mean().clamp_min(_TINY)
 
 
@@ -99,9 +101,10 @@ def gram_style(painted: Features, by_teacher: Features, styles: Features) -> Ten
 
 
 def gram_of(features: Tensor) -> Tensor:
-    """(C, C), the mean of f f^T over all positions of (B, C, H, W)."""
-    rows = features.transpose(0, 1).flatten(1)
-    return rows @ rows.T / rows.shape[1]
+    """(C, C), the mean of f f^T over all positions of (B, C, H, W), never narrower than float32."""
+    rows = at_least_float32(features).transpose(0, 1).flatten(1)
+    with torch.autocast(features.device.type, enabled=False):  # matrices that differ by little are compared
+        return rows @ rows.T / rows.shape[1]
 
 
 def relative_variation(painted: Tensor, contents: Tensor) -> Tensor:
@@ -134,6 +137,6 @@ class StyleStatistics:
 
     @staticmethod
     def _apart(found: Tensor, goal: Tensor) -> Tensor:
-        spread_found, mean_found = torch.std_mean(found, dim=(2, 3))
-        spread_goal, mean_goal = torch.std_mean(goal, dim=(2, 3))
+        spread_found, mean_found = torch.std_mean(at_least_float32(found), dim=(2, 3))
+        spread_goal, mean_goal = torch.std_mean(at_least_float32(goal), dim=(2, 3))
         return relative_error(mean_found, mean_goal) + relative_error(spread_found, spread_goal)

@@ -31,7 +31,7 @@ class StepHooks(Protocol):
         ...
 
     def after_backward(self) -> None:
-        """Called once all gradients are there, before they are clipped."""
+        """Called once all gradients are there and clipped; what it adds to them is not."""
         ...
 
     def after_step(self) -> None:

@@ -20,7 +20,9 @@ from PIL import Image
 from torch import Tensor, distributed, nn
 
 from studio.compression.objective import Batch, Objective
+from studio.compression.optimizers import optimizer_of
 from studio.compression.phase import Phase, whole_run
+from studio.compression.precision import computing_in
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, StudioError
@@ -79,7 +81,7 @@ class Trainer:
             by_share.setdefault(self._phase.share_of(name), []).append(weight)
         self._rate_shares = tuple(by_share)
         groups = [{"params": weights} for weights in by_share.values()]
-        self._optimiser = torch.optim.Adam(groups, lr=schedule.learning_rate)
+        self._optimiser = optimizer_of(schedule, groups)
         if self._hooks:
             self._hooks.begin(self._optimiser)
         self.step = self._phase.first_step
@@ -144,7 +146,7 @@ class Trainer:
         values = {"learning_rate": rate}
         parts = self._objective.parts(self._batches.learned(self.step).to(self._device))
         while True:
-            with torch.autocast(self._device.type, dtype=torch.bfloat16, enabled=self._device.type == "cuda"):
+            with computing_in(self._schedule.dtype, self._device):
                 terms = next(parts, None)
             if terms is None:
                 break
@@ -154,10 +156,10 @@ class Trainer:
             loss.backward()  # type: ignore[no-untyped-call]  # torch's own stub
             values.update({name: float(term.value.detach()) for name, term in terms.items()})
         self._reduce_gradients()
-        if self._hooks:
-            self._hooks.after_backward()
         if not torch.isfinite(torch.nn.utils.clip_grad_norm_(self._parameters, self._schedule.clip_norm)):
             raise self._not_finite("gradient")
+        if self._hooks:
+            self._hooks.after_backward()
         self._optimiser.step()
         if self._hooks:
             self._hooks.after_step()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor
 
+from studio.compression.precision import at_least_float32
 from studio.networks.chain import ConvolutionChain
 from studio.specs.method import Method
 from studio.transforms.fitting import fit_map
@@ -37,6 +38,7 @@ def half_painted(painted: Tensor, photographs: Tensor) -> Tensor:
 
 def adain_by_picture(contents: Tensor, styles: Tensor) -> Tensor:
     """Each of ``contents`` (B, C, H, W) with the means and deviations of its own style (arXiv 1703.06868, eq. 8)."""
+    contents, styles = at_least_float32(contents), at_least_float32(styles)
     spread, mean = torch.std_mean(contents, dim=(2, 3), keepdim=True)
     style_spread, style_mean = torch.std_mean(styles, dim=(2, 3), keepdim=True)
     scale = torch.where(spread > _TINY, style_spread / spread.clamp_min(_TINY), 0.0)

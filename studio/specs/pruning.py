@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
 from studio.errors import SpecError
-from studio.specs.training import DistillSpec, RunSpec
+from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit
+from studio.specs.training import DistillSpec, RunSpec, Schedule
 
 Ratios = float | Mapping[str, float]  # one share for every layer, or layer name → share; shares in 0..1
 
@@ -23,6 +25,15 @@ class PruningCriterion(StrEnum):
     SPP = "spp"
 
 
+_SETTINGS_OF = {
+    PruningCriterion.L1: frozenset[str](),
+    PruningCriterion.GRADUAL_L1: frozenset[str](),
+    PruningCriterion.INCREG: frozenset({"amplitude", "threshold", "kappa", "turn", "shape"}),
+    PruningCriterion.SPP: frozenset({"amplitude", "interval", "turn", "shape"}),
+}
+assert set(_SETTINGS_OF) == set(PruningCriterion)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PruneSpec(RunSpec):
     """A pruning run on the pairs of ``bundle``, which stay as they are and teach.
@@ -30,7 +41,9 @@ class PruneSpec(RunSpec):
     How much goes is said by ``ratios``, or by the theoretical ``speed_up`` wished for: the same share of every layer,
     or with ``by_sensitivity`` less of the layers that suffer more. Of the steps the first ``pruning_steps`` prune and
     the others retrain (None: half of them; none prune with l1, which removes at once). ``targets``, filters that go
-    for each group, are settled when the run begins. ``then`` is a distillation that goes on with the pruned bundle.
+    for each group, are settled when the run begins. Layers that ``spared`` names, in full or in short, keep all their
+    filters. ``pruning_rate`` and ``retraining_rate`` are the learning rates of the two phases (None: that of the
+    schedule). ``then`` is a distillation that goes on with the pruned bundle.
     """
 
     bundle: Path
@@ -40,12 +53,19 @@ class PruneSpec(RunSpec):
     by_sensitivity: bool = False
     pruning_steps: int | None = None
     targets: Mapping[str, int] | None = None
+    spared: tuple[str, ...] = ()
+    ranking: Ranking = Ranking.L1
+    settings: CriterionSettings = field(default_factory=CriterionSettings)
+    refit: Refit = Refit.ALWAYS
+    pruning_rate: float | None = None
+    retraining_rate: float | None = None
     then: DistillSpec | None = None
     kind: Literal["prune"] = "prune"
 
     def __post_init__(self) -> None:
         RunSpec.__post_init__(self)
         self._check_amount()
+        self._check_criterion()
         if self.pruning_steps is not None:
             is_at_once = self.criterion is PruningCriterion.L1
             if is_at_once != (self.pruning_steps == 0) or self.pruning_steps < 0:
@@ -63,6 +83,16 @@ class PruneSpec(RunSpec):
         if pruning_steps is None:
             pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
         return replace(self, schedule=self.schedule.resolved(steps), pruning_steps=pruning_steps)
+
+    @property
+    def pruning_schedule(self) -> Schedule:
+        """The schedule at the learning rate of the pruning phase."""
+        return self._at(self.pruning_rate)
+
+    @property
+    def retraining_schedule(self) -> Schedule:
+        """The schedule at the learning rate of the retraining phase."""
+        return self._at(self.retraining_rate)
 
     def as_distillation(self) -> DistillSpec:
         """A distillation of the same pairs on the same pictures and machine, as long and as fast."""
@@ -92,6 +122,19 @@ class PruneSpec(RunSpec):
             threads=spec.threads,
             device=spec.device,
         )
+
+    def _at(self, rate: float | None) -> Schedule:
+        return self.schedule if rate is None else replace(self.schedule, learning_rate=rate)
+
+    def _check_criterion(self) -> None:
+        for name in self.settings.chosen:
+            if name not in _SETTINGS_OF[self.criterion]:
+                raise SpecError("{criterion} has no {name}", criterion=self.criterion.value, name=name)
+        for rate in (self.pruning_rate, self.retraining_rate):
+            if rate is not None and not 0 < rate < math.inf:
+                raise SpecError("learning rates must be above 0, not {rate}", rate=rate)
+        if "" in self.spared or len(set(self.spared)) < len(self.spared):
+            raise SpecError("spared layers are named once each, such as conv1_1 or 5.decoder.conv2_1")
 
     def _check_amount(self) -> None:
         if (self.ratios is None) == (self.speed_up is None):

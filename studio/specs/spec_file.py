@@ -11,6 +11,8 @@ from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec
 from studio.system_errors import check_ordinary, system_reason
 
+_EARLIER_PRUNING = {"ranking": "l1", "refit": "always"}  # what runs did whose records do not say it
+
 
 def read_spec(path: Path) -> TrainingSpec:
     """What `write_spec` wrote; JobError where it cannot be read, RecordError or SpecError where it is damaged."""
@@ -23,7 +25,11 @@ def read_spec(path: Path) -> TrainingSpec:
         then = {"then": plain["then"]} if plain.get("then") else {}
         plain = plain["spec"] | then | {"title": plain.get("title", "")}
     try:
-        return from_plain(PruneSpec, plain) if plain.get("kind") == "prune" else from_plain(DistillSpec, plain)
+        return (
+            from_plain(PruneSpec, _EARLIER_PRUNING | plain)
+            if plain.get("kind") == "prune"
+            else from_plain(DistillSpec, plain)
+        )
     except RecordError as error:
         raise RecordError("{path}: {reason}", path=path, reason=error) from error
 

@@ -17,6 +17,9 @@ from studio.specs.stylize import DeviceChoice
 WARM_UP_SHARE = 10  # one step in so many warms up at most
 _FEWEST_SCORES, _FEWEST_LINES = 4, 20
 
+ComputeType = Literal["auto", "float32", "bfloat16"]
+COMPUTE_TYPES: tuple[ComputeType, ...] = ("auto", "float32", "bfloat16")
+
 Widths = float | tuple[int, ...] | Mapping[int, float]
 
 
@@ -33,6 +36,13 @@ class Trunk(StrEnum):
 
     SEPARATE = "separate"
     SHARED = "shared"
+
+
+class TrainingOptimizer(StrEnum):
+    """How gradients move the weights: Adam, or stochastic gradient descent with momentum."""
+
+    ADAM = "adam"
+    SGD = "sgd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,9 @@ class Schedule:
     Students start where least squares puts them; a rate of 2e-4 undoes that within a hundred steps, 2e-5 betters it.
     The rate warms up over ``warm_up_steps`` and then falls as half a cosine. Every ``validate_every`` steps held-out
     pictures are scored; after ``patience`` scores without a better one the run ends (0: never). A checkpoint comes
-    every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed.
+    every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed. ``momentum`` is that
+    of SGD; Adam has its own. ``dtype`` is what networks compute in (auto: bfloat16 on CUDA, else float32); weights,
+    scores and statistics of features are float32 in any case.
     """
 
     steps: int = 0
@@ -86,6 +98,9 @@ class Schedule:
     log_every: int = 10
     checkpoint_every: int = 50
     checkpoint_every_s: float = 60.0
+    optimizer: TrainingOptimizer = TrainingOptimizer.ADAM
+    momentum: float = 0.9
+    dtype: ComputeType = "auto"
 
     def __post_init__(self) -> None:
         if self.steps < 0 or self.batch < 1:
@@ -96,8 +111,15 @@ class Schedule:
             raise SpecError("crops must be a multiple of 16 and at least 64 px, not {crop_px}", crop_px=self.crop_px)
         if not 0 <= self.ema_decay < 1:
             raise SpecError("the decay of the averaged weights lies in 0..1, not {ema_decay}", ema_decay=self.ema_decay)
+        if not 0 <= self.momentum < 1:
+            raise SpecError("the momentum lies at 0 or above and below 1, not {momentum}", momentum=self.momentum)
         if min(self.validate_every, self.log_every, self.checkpoint_every) < 1 or self.patience < 0:
             raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
+
+    @property
+    def gradient_momentum(self) -> float:
+        """The share of the last step that goes on into the next: ``momentum`` of SGD, 0 for Adam."""
+        return self.momentum if self.optimizer is TrainingOptimizer.SGD else 0.0
 
     def resolved(self, steps: int) -> Schedule:
         """The same for so many ``steps``, its rhythm in proportion to them.
@@ -129,7 +151,7 @@ class Schedule:
         return replace(self, **pace)
 
 
-_PAINTING_PACE = {"learning_rate": 2e-4, "crop_px": 224, "clip_norm": 1.0, "ema_decay": 0.998}
+_PAINTING_PACE = {"learning_rate": 2e-4, "crop_px": 224, "clip_norm": 1.0, "ema_decay": 0.998, "dtype": "auto"}
 _IMITATING_PACE = {name: getattr(Schedule(), name) for name in _PAINTING_PACE}
 
 
@@ -190,6 +212,8 @@ class DistillSpec(RunSpec):
             raise SpecError(
                 "widths come in multiples of 1 or more, not {width_multiple}", width_multiple=self.width_multiple
             )
+        if self.aim is Aim.PAINT and self.schedule.dtype == "bfloat16":
+            raise SpecError("painting is learned in float32: steps of bfloat16 are as large as those of 8-bit pixels")
         if self.method is Method.OT:
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
         if self.aim is Aim.PAINT and self.trunk is Trunk.SHARED and self.painting.levels is not None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from studio.errors import Message, SpecError, lines
-from studio.specs.pruning import PruneSpec, TrainingSpec
-from studio.specs.training import DistillSpec, Schedule
+from studio.specs.pruning import PruneSpec, PruningCriterion, TrainingSpec
+from studio.specs.training import DistillSpec, Schedule, TrainingOptimizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class OutOfBounds:
 
 
 RATE = Bounds(1e-7, 1e-2)
+SGD_RATE = Bounds(1e-7, 1.0)  # its steps are as long as the gradients, which are short near the goal
 KEEP = Bounds(0.05, 1.0)  # the share of filters that stays
 SPEED_UP = Bounds(1.1, 100.0)
 BATCH_PX = Bounds(64**2, 2**24, is_whole=True)  # all crops of a batch together
@@ -68,8 +69,10 @@ SCHEDULE: Mapping[str, Bounds] = {
     "log_every": _COUNT,
     "checkpoint_every": _COUNT,
     "checkpoint_every_s": Bounds(1.0, 3600.0),
+    "momentum": Bounds(0.0, 0.999),
 }
-assert set(SCHEDULE) == {entry.name for entry in fields(Schedule)}, "every number of a schedule has its bounds"
+_CHOICES = {"optimizer", "dtype"}
+assert set(SCHEDULE) == {entry.name for entry in fields(Schedule)} - _CHOICES, "numbers of a schedule have bounds"
 
 RUN: Mapping[str, Bounds] = {
     "held_out": Bounds(0.001, 0.499),
@@ -77,6 +80,20 @@ RUN: Mapping[str, Bounds] = {
     "threads": Bounds(0, 1024, is_whole=True),
     "width_multiple": Bounds(1, 512, is_whole=True),
 }
+
+CRITERION: Mapping[str, Bounds] = {
+    "amplitude": Bounds(1e-9, 1e9),
+    "threshold": Bounds(1e-9, 1e9),
+    "interval": _COUNT,
+    "kappa": Bounds(0.1, 100.0),
+    "turn": Bounds(0.01, 0.99),
+}
+_PROBABILITY = Bounds(1e-9, 1.0)
+
+
+def rate_bounds(schedule: Schedule) -> Bounds:
+    """What the learning rate of ``schedule`` may be, by its optimiser."""
+    return SGD_RATE if schedule.optimizer is TrainingOptimizer.SGD else SCHEDULE["learning_rate"]
 
 
 def out_of_bounds(spec: TrainingSpec) -> tuple[OutOfBounds, ...]:
@@ -99,7 +116,7 @@ def check_bounds(spec: TrainingSpec) -> None:
 def _numbers(spec: TrainingSpec) -> Iterator[tuple[str, float, Bounds]]:
     schedule = spec.schedule
     for name, bounds in SCHEDULE.items():
-        yield name, getattr(schedule, name), bounds
+        yield name, getattr(schedule, name), rate_bounds(schedule) if name == "learning_rate" else bounds
     if SCHEDULE["batch"].holds(schedule.batch) and SCHEDULE["crop_px"].holds(schedule.crop_px):
         yield "batch_pixels", schedule.batch * schedule.crop_px**2, BATCH_PX
     for name, bounds in RUN.items():
@@ -120,6 +137,13 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield "speed_up", spec.speed_up, SPEED_UP
     if spec.pruning_steps is not None:
         yield "pruning_steps", spec.pruning_steps, SCHEDULE["steps"]
+    for name in ("pruning_rate", "retraining_rate"):
+        if (rate := getattr(spec, name)) is not None:
+            yield name, rate, rate_bounds(spec.schedule)
+    for name, bounds in CRITERION.items():
+        if (value := getattr(spec.settings, name)) is not None:
+            is_probability = name == "amplitude" and spec.criterion is PruningCriterion.SPP
+            yield name, value, _PROBABILITY if is_probability else bounds
     if spec.then is not None:
         yield from _numbers(spec.then)
 

@@ -8,14 +8,18 @@ import numpy.typing as npt
 Array = npt.NDArray[np.float64]
 
 
-def exponential_curve(survivors: int, to_go: int, amplitude: float) -> Array:
-    """Falls from A by halves to A/4, then repeats that course upside down about the point it has reached."""
-    halvings_per_rank = 3 / to_go  # A/8 is where the first branch would be at the target
+def exponential_curve(survivors: int, to_go: int, amplitude: float, turn: float = 0.25) -> Array:
+    """Falls from A by equal factors per rank to u·A, then repeats that course upside down about the point reached.
+
+    The mirrored half meets 0 at rank K where the first is 2u·A at rank 2N − K: with a factor f per rank, f^N = u and
+    f^(2N−K) = 2u, so f^K = u/2.
+    """
+    factor_per_rank = (turn / 2) ** (1 / to_go)
     ranks = np.arange(survivors, dtype=np.float64)
-    turn = 2 / halvings_per_rank
-    first = amplitude * np.power(0.5, ranks * halvings_per_rank)
-    mirrored = amplitude / 2 - amplitude * np.power(0.5, np.maximum((2 * turn - ranks) * halvings_per_rank, -43.0))
-    return np.where(ranks <= turn, first, mirrored)
+    turning = to_go * np.log(turn) / np.log(turn / 2)
+    falling = amplitude * factor_per_rank**ranks
+    clamped = np.maximum(2 * turning - ranks, 30 / np.log(factor_per_rank))
+    return np.where(ranks <= turning, falling, 2 * turn * amplitude - amplitude * factor_per_rank**clamped)
 
 
 def linear_curve(survivors: int, to_go: int, amplitude: float) -> Array:
@@ -65,3 +69,25 @@ def increg_factors(
         if removed.sum() == target:
             factors[:] = 0
     return factors, removed
+
+
+def targets_by_name(layers: list[str], ratios: dict[str, float], spared: list[str], *, size: int) -> dict[str, int]:
+    """Filters of ``size`` that each layer loses: its longest name decides; ValueError where two of those disagree."""
+    shares = list(ratios.items()) + [(name, 0.0) for name in spared]
+    targets = {}
+    for layer in layers:
+        level, part, convolution = layer.split(".")
+        by_length = (
+            {layer},
+            {f"{level}.{convolution}", f"{part}.{convolution}"},
+            {convolution},
+        )
+        targets[layer] = 0
+        for names in by_length:
+            found = {share for name, share in shares if name in names}
+            if len(found) > 1:
+                raise ValueError(layer)
+            if found:
+                targets[layer] = int(np.ceil(found.pop() * size))
+                break
+    return targets

@@ -25,7 +25,13 @@ def test_the_wheel_contains_every_package() -> None:
 
 def test_what_is_needed_to_run_and_test_is_pinned_within_its_range() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
-    for line in (*PROJECT["project"]["dependencies"], *extras["gui"], *extras["dev"], *extras["docs"]):
+    for line in (
+        *PROJECT["project"]["dependencies"],
+        *extras["gui"],
+        *extras["research"],
+        *extras["dev"],
+        *extras["docs"],
+    ):
         wanted = Requirement(line)
         pin = pins()[canonicalize_name(wanted.name)]
         (version,) = re.findall(r"==(\S+)", str(pin.specifier))

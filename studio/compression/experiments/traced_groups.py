@@ -26,9 +26,10 @@ _OUTPUT = torch_pruning.ops.OPTYPE.OUTPUT
 def traced_groups(network: nn.Module, example: Tensor, *, with_linear: bool = False) -> FilterGroups:
     """The coupled filters of all convolutions of ``network`` (with ``with_linear`` of all linear layers too).
 
-    ``example`` (B, C, H, W) is any input it accepts. Left out are filters that make up the network's output, and
-    those coupled to layers other than plain and depthwise convolutions, linear layers and batch norms. Raises
-    InputError where nothing can be pruned.
+    ``example`` (B, C, H, W) is any input it accepts. Left out are filters that make up the network's output,
+    those coupled to layers other than plain and depthwise convolutions, linear layers and batch norms, and those whose
+    positions tracing loses; `pruning.soundness` finds what else it gets wrong. Raises InputError where nothing can be
+    pruned.
     """
     graph = _graph(network, example)
     roots = [torch_pruning.ops.TORCH_CONV, torch_pruning.ops.TORCH_LINEAR][: 2 if with_linear else 1]
@@ -66,6 +67,8 @@ def _group(graph: Any, traced: Any, names: dict[nn.Module, str]) -> FilterGroup 
         if role is None:
             return None
         owners = torch.full((_positions(module, role),), FREE)
+        if max(item.idxs) >= len(owners):
+            return None  # positions were shifted on the way, as by a shortcut that pads with channels of zeros
         owners[list(item.idxs)] = torch.tensor(item.root_idxs)
         members.append(Member(names[module], role, owners))
     group = FilterGroup(members[0].module, len(members[0].owners), tuple(members))

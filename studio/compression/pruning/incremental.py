@@ -14,7 +14,8 @@ from torch.optim import Adam, AdamW, NAdam, Optimizer, RAdam
 from studio.compression.pruning.criteria import Criterion, State, chosen_flags
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, Member, l1_norms, own_parameters, ranks_of
 from studio.compression.pruning.masking import MaskedValues, zero_gradients
-from studio.compression.pruning.schedule import IncRegSchedule, Shape, SppSchedule, increments, last_to_go
+from studio.compression.pruning.schedule import IncRegSchedule, SppSchedule, increments, last_to_go
+from studio.specs.criterion_settings import TURN, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Course:
     ceiling: float
     shape: Shape
     deadline: int | None
+    turn: float = TURN
 
 
 class Incremental(Criterion):
@@ -56,7 +58,7 @@ class Incremental(Criterion):
         """Move the survivors' values by Δ of their ``ranks`` (survivors,) and remove what has reached the ceiling."""
         alive, values, to_go = self._alive(group), self._values[group.name], self.to_go(group)
         course = self._course
-        steps = increments(len(ranks), to_go, amplitude=course.amplitude, shape=course.shape)
+        steps = increments(len(ranks), to_go, amplitude=course.amplitude, shape=course.shape, turn=course.turn)
         values[alive] = (values[alive] + torch.tensor(steps, dtype=torch.float64)[ranks]).clamp_min(0)
         reached = last_to_go(values[alive].tolist(), ranks.tolist(), ceiling=course.ceiling, to_go=to_go)
         if course.deadline is not None and self.steps_done + 1 >= course.deadline:
@@ -104,9 +106,8 @@ class Spp(Incremental):
         schedule: SppSchedule,
         seed: int,
     ) -> None:
-        super().__init__(
-            network, groups, targets, Course(schedule.amplitude, _CERTAIN, schedule.shape, schedule.deadline)
-        )
+        course = Course(schedule.amplitude, _CERTAIN, schedule.shape, schedule.deadline, schedule.turn)
+        super().__init__(network, groups, targets, course)
         self._interval = schedule.interval
         self._random = torch.Generator().manual_seed(seed)
         self._absent: dict[str, Tensor] | None = None
@@ -174,7 +175,7 @@ class IncReg(Incremental):
     def __init__(
         self, network: nn.Module, groups: FilterGroups, targets: Mapping[str, int], *, schedule: IncRegSchedule
     ) -> None:
-        course = Course(schedule.amplitude, schedule.threshold, schedule.shape, schedule.deadline)
+        course = Course(schedule.amplitude, schedule.threshold, schedule.shape, schedule.deadline, schedule.turn)
         super().__init__(network, groups, targets, course)
         self._rank_sums = {group.name: torch.zeros(group.size, dtype=torch.float64) for group in groups}
 

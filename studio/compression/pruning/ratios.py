@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from studio.compression.pruning.schedule import removal_count
 from studio.compression.width_plan import PairShape, PairShapes, Targets, filter_counts, pruned_shapes
@@ -35,17 +35,29 @@ class Prunable(Protocol):
         ...
 
 
-def targets_for(ratios: Ratios, groups: Sequence[Prunable]) -> dict[str, int]:
+Group = TypeVar("Group", bound=Prunable)
+
+
+def targets_for(ratios: Ratios, groups: Sequence[Group], spared: Sequence[str] = ()) -> dict[str, int]:
     """Group name → number of filters to remove, ⌈share · filters⌉.
 
     A name means every group with a layer so called, in full (``5.encoder.conv3_1``) or in short (``5.conv3_1``, or
-    ``conv3_1`` in encoder and decoder of all levels). SpecError for a name that no group answers to, for two shares
-    that meet in one group, and for a share that would empty a layer.
+    ``conv3_1`` in encoder and decoder of all levels); a name with more parts overrides one with fewer. ``spared`` are
+    names with a share of 0. SpecError for a name that no group answers to, for two shares that meet in one group by
+    names of as many parts, and for a share that would empty a layer.
     """
-    chosen = _by_name(ratios, groups) if isinstance(ratios, Mapping) else {group.name: ratios for group in groups}
-    targets = {group.name: removal_count(group.size, chosen.get(group.name, 0.0)) for group in groups}
+    named = [*(ratios.items() if isinstance(ratios, Mapping) else ()), *((name, 0.0) for name in spared)]
+    _check_names([name for name, _ in named], groups)
+    of_the_rest = 0.0 if isinstance(ratios, Mapping) else ratios
+    targets = {group.name: removal_count(group.size, _share_of(group, named, of_the_rest)) for group in groups}
     check_targets(groups, targets)
     return targets
+
+
+def unspared(groups: Sequence[Group], spared: Sequence[str]) -> tuple[Group, ...]:
+    """The ``groups`` that none of the names ``spared`` means; SpecError for a name that means no group."""
+    _check_names(spared, groups)
+    return tuple(group for group in groups if not any(group.answers_to(name) for name in spared))
 
 
 def targets_for_speed_up(
@@ -88,39 +100,49 @@ def _capped(share: Fraction, groups: Sequence[Prunable]) -> dict[str, int]:
     return {group.name: min(group.size - 1, round(share * group.size)) for group in groups}
 
 
-def _by_name(ratios: Mapping[str, float], groups: Sequence[Prunable]) -> dict[str, float]:
-    chosen: dict[str, float] = {}
-    for name, share in ratios.items():
-        answering = [group for group in groups if group.answers_to(name)]
-        if not answering:
+def _check_names(names: Sequence[str], groups: Sequence[Prunable]) -> None:
+    for name in names:
+        if not any(group.answers_to(name) for group in groups):
             raise SpecError(
                 "{name} is no layer whose filters can be pruned; these can: {names}",
                 name=name,
                 names=", ".join(group.name for group in groups),
             )
-        for group in answering:
-            if chosen.setdefault(group.name, share) != share:
-                raise SpecError(
-                    "{name} is coupled to {other}, which has another share: give both the same",
-                    name=name,
-                    other=group.name,
-                )
-    return chosen
+
+
+def _share_of(group: Prunable, named: Sequence[tuple[str, float]], of_the_rest: float) -> float:
+    answering = [(name.count("."), name, share) for name, share in named if group.answers_to(name)]
+    most = max((parts for parts, _, _ in answering), default=0)
+    (name, share), *others = [each[1:] for each in answering if each[0] == most] or [("", of_the_rest)]
+    for other, its_share in others:
+        if its_share != share:
+            raise SpecError(
+                "{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and "
+                "{other_share:g}: give both the same, or name the layer in full",
+                name=name,
+                other=other,
+                group=group.name,
+                share=share,
+                other_share=its_share,
+            )
+    return share
 
 
 def pruning_targets(spec: PruneSpec, pairs: PairShapes) -> dict[str, int]:
-    """Group name → filters that go; a speed-up by the same share of every layer.
+    """Group name → filters that go; a speed-up by the same share of every layer that is not spared.
 
     SpecError where a layer is unknown, is given two shares or would be emptied, where the speed-up cannot be had, and
     where nothing would go at all.
     """
     groups = filter_counts(pairs)
     if spec.ratios is not None:
-        return checked_targets(targets_for(spec.ratios, groups))
+        return checked_targets(targets_for(spec.ratios, groups, spec.spared))
     assert spec.speed_up is not None, "the spec sees to it"
-    return checked_targets(
-        targets_for_speed_up(spec.speed_up, groups, lambda targets: planned_speed_up(pairs, targets))
+    none = dict.fromkeys((group.name for group in groups), 0)
+    found = targets_for_speed_up(
+        spec.speed_up, unspared(groups, spec.spared), lambda targets: planned_speed_up(pairs, {**none, **targets})
     )
+    return checked_targets(none | found)
 
 
 def checked_targets(targets: dict[str, int]) -> dict[str, int]:

@@ -32,8 +32,9 @@ from studio.compression.run_timer import affordable_steps
 from studio.compression.students import on_device
 from studio.compression.trainer import Trainer, TrainingResult
 from studio.engine.device import choose_device, use_mode
-from studio.errors import JobError
+from studio.errors import JobError, SpecError
 from studio.progress import Progress
+from studio.specs.criterion_settings import Ranking, Refit
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import WARM_UP_SHARE, Schedule
 
@@ -63,6 +64,7 @@ def _pruning_steps(spec: PruneSpec) -> int:
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run of ``spec`` in ``folder``, where none has begun."""
     spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
+    _check_available(spec)
     work = _PruningContext.of(spec, progress, is_fitted=True)
     scanned = work.batches.held_out()[0].to(work.device)
     targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
@@ -71,6 +73,13 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingRes
     with folder.held():
         folder.write_spec(work.spec)
         return _run(work, folder, progress, None)
+
+
+def _check_available(spec: PruneSpec) -> None:
+    if spec.ranking is not Ranking.L1:
+        raise SpecError("filters are ranked by l1 so far, not by {ranking}", ranking=spec.ranking.value)
+    if spec.refit is not Refit.ALWAYS:
+        raise SpecError("the refit is always kept so far; {refit} cannot be had yet", refit=spec.refit.value)
 
 
 def resume(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
@@ -130,7 +139,7 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
         state = None
     else:
         repeat_removal(work.objective, folder)
-    trainer = work.trainer(retraining_phase(work.spec), work.spec.schedule)
+    trainer = work.trainer(retraining_phase(work.spec), work.spec.retraining_schedule)
     trainer.elapsed_s = elapsed_s
     if state:
         trainer.restore(state)
@@ -146,7 +155,7 @@ def _prune(
     """The first phase and, where it comes to its end, the removal; also the seconds it took so far."""
     criterion = criterion_of(work.spec, work.network, level_groups(work.network))
     # Averages would fill removed filters again, and a score without gain is no reason to prune less.
-    schedule = replace(work.spec.schedule, ema_decay=0.0, patience=0)
+    schedule = replace(work.spec.pruning_schedule, ema_decay=0.0, patience=0)
     trainer = work.trainer(pruning_phase(work.spec, criterion), schedule)
     if state:
         trainer.restore(state)

@@ -10,23 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
-U = 0.25  # Δ at the turning point N, as a share of Δ(0)
+from studio.errors import SpecError
+from studio.specs.criterion_settings import TURN, CriterionSettings, Shape
+
 SPP_STEP = 0.05  # A of the probability, arXiv 1709.06994, experiments
 INCREG_KAPPA = 10.0  # a filter shrinks by about e^−κ on its way to the threshold
 PLANNED_SHARE = 0.8  # of the steps given; the rest is for layers whose weakest filters change places
 _LARGEST_EXPONENT = 30.0  # the curve falls without end beyond the target; e^30 is far below any clamp and finite
 _STABLE_SHARE = 0.9  # of the largest factor that gradient descent with momentum bears
+_AUTO = CriterionSettings()
 _ROUNDING = 1e-9  # 0.07 · 100 is a little more than 7 in floating point, and must not become 8
-
-
-class Shape(StrEnum):
-    """The course of Δ over the ranks."""
-
-    EXPONENTIAL = "exponential"
-    LINEAR = "linear"
 
 
 def removal_count(filters: int, ratio: float) -> int:
@@ -35,29 +30,32 @@ def removal_count(filters: int, ratio: float) -> int:
 
 
 @lru_cache(maxsize=1024)
-def increments(survivors: int, to_go: int, *, amplitude: float, shape: Shape = Shape.EXPONENTIAL) -> tuple[float, ...]:
+def increments(
+    survivors: int, to_go: int, *, amplitude: float, shape: Shape = Shape.EXPONENTIAL, turn: float = TURN
+) -> tuple[float, ...]:
     """Δ for every rank 0..survivors−1 (0 = weakest) of a layer that must still lose ``to_go`` filters (K).
 
-    Δ(0) = ``amplitude`` (A > 0) and Δ(K) = 0; negative beyond. ``to_go`` is 1..survivors.
+    Δ(0) = ``amplitude`` (A > 0) and Δ(K) = 0; negative beyond. ``to_go`` is 1..survivors; ``turn`` (u in (0, 1)) is
+    of the exponential shape alone.
     """
     assert 1 <= to_go <= survivors, (survivors, to_go)
     if shape is Shape.LINEAR:
         return tuple(_linear(rank, survivors, to_go, amplitude) for rank in range(survivors))
-    return tuple(delta(rank, to_go, amplitude) for rank in range(survivors))
+    return tuple(delta(rank, to_go, amplitude, turn) for rank in range(survivors))
 
 
-def turning_rank(to_go: float) -> float:
+def turning_rank(to_go: float, turn: float = TURN) -> float:
     """N = −ln(u)/α with α = ln(2/u)/K: where the falling curve meets its mirror image; Δ(N) = uA."""
-    return -math.log(U) / (math.log(2 / U) / to_go)
+    return -math.log(turn) / (math.log(2 / turn) / to_go)
 
 
-def delta(rank: float, to_go: float, amplitude: float) -> float:
-    """The exponential Δ at any real ``rank`` ≥ 0: A·e^(−αr) up to N, then 2uA − A·e^(−α(2N−r))."""
-    steepness = math.log(2 / U) / to_go
-    turn = turning_rank(to_go)
-    if rank <= turn:
+def delta(rank: float, to_go: float, amplitude: float, turn: float = TURN) -> float:
+    """The exponential Δ at any real ``rank`` ≥ 0: A·e^(−αr) up to N, then 2uA − A·e^(−α(2N−r)); u is ``turn``."""
+    steepness = math.log(2 / turn) / to_go
+    middle = turning_rank(to_go, turn)
+    if rank <= middle:
         return amplitude * math.exp(-steepness * rank)
-    return 2 * U * amplitude - amplitude * math.exp(min(-steepness * (2 * turn - rank), _LARGEST_EXPONENT))
+    return 2 * turn * amplitude - amplitude * math.exp(min(-steepness * (2 * middle - rank), _LARGEST_EXPONENT))
 
 
 def _linear(rank: int, survivors: int, to_go: int, amplitude: float) -> float:
@@ -91,6 +89,7 @@ class SppSchedule:
     interval: int = 180
     shape: Shape = Shape.EXPONENTIAL
     deadline: int | None = None
+    turn: float = TURN
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,37 +103,62 @@ class IncRegSchedule:
     threshold: float = 2.5
     shape: Shape = Shape.EXPONENTIAL
     deadline: int | None = None
+    turn: float = TURN
 
     def __post_init__(self) -> None:
         assert 0 < self.amplitude <= self.threshold, (self.amplitude, self.threshold)
 
 
-def spp_schedule(iterations: int, *, largest_to_go: int, shape: Shape = Shape.EXPONENTIAL) -> SppSchedule:
+def spp_schedule(iterations: int, *, largest_to_go: int, settings: CriterionSettings = _AUTO) -> SppSchedule:
     """The schedule that ends by ``iterations`` steps, given the K of the layer that loses most.
 
     It is planned for `PLANNED_SHARE` of them: ranks that change take longer. Where there are too few steps for the
-    paper's A, A grows instead and p moves at every step.
+    paper's A, A grows instead and p moves at every step. What ``settings`` fix stays as it is, and the rest follows.
     """
-    planned, crowd = iterations * PLANNED_SHARE, updates_needed(max(1, largest_to_go))
-    interval = math.floor(planned * SPP_STEP / crowd)
-    if interval >= 1:
-        return SppSchedule(SPP_STEP, interval, shape, _last_update(iterations, interval))
-    return SppSchedule(min(1.0, crowd / max(1.0, planned)), 1, shape, max(1, iterations))
+    planned, updates = iterations * PLANNED_SHARE, updates_needed(max(1, largest_to_go))
+    amplitude, interval = settings.amplitude, settings.interval
+    if amplitude is None:
+        amplitude = min(1.0, max(SPP_STEP, updates * (interval or 1) / max(1.0, planned)))
+    if interval is None:
+        interval = max(1, math.floor(planned * amplitude / updates))
+    deadline = max(1, iterations // interval * interval)  # the last update
+    return SppSchedule(amplitude, interval, settings.shape, deadline, settings.turn)
 
 
 def increg_schedule(
-    iterations: int, *, largest_to_go: int, learning_rate: float, momentum: float, kappa: float = INCREG_KAPPA
+    iterations: int,
+    *,
+    largest_to_go: int,
+    learning_rate: float,
+    momentum: float,
+    settings: CriterionSettings = _AUTO,
 ) -> IncRegSchedule:
     """The schedule that ends by ``iterations`` steps, each filter shrinking by about e^−κ before it goes.
 
     With T = `PLANNED_SHARE` of the iterations: T₁ = T/(0.9 + 1.17 ln K), A = 2κ(1−m)/(lr·T₁²), τ = A·T₁, held to
     lr·τ < 2(1+m), where descent stays stable. ``momentum`` is 0 for optimisers whose decay is decoupled (Adam).
+    What ``settings`` fix stays as it is: one of A, τ and κ keeps T₁, two give it. SpecError where A exceeds τ, or τ
+    that limit.
     """
     one_filter_steps = max(1.0, iterations * PLANNED_SHARE / updates_needed(max(1, largest_to_go)))
-    threshold = 2 * kappa * (1 - momentum) / (learning_rate * one_filter_steps)
-    threshold = min(threshold, _STABLE_SHARE * 2 * (1 + momentum) / learning_rate)
-    return IncRegSchedule(threshold / one_filter_steps, threshold, deadline=max(1, iterations))
-
-
-def _last_update(iterations: int, interval: int) -> int:
-    return iterations // interval * interval
+    shrinking = 2 * (settings.kappa or INCREG_KAPPA) * (1 - momentum) / learning_rate  # τ·T₁
+    largest = 2 * (1 + momentum) / learning_rate
+    amplitude, threshold = settings.amplitude, settings.threshold
+    if settings.kappa is not None and amplitude is not None:
+        threshold = math.sqrt(shrinking * amplitude)
+    elif settings.kappa is not None and threshold is not None:
+        amplitude = threshold**2 / shrinking
+    elif amplitude is not None:
+        threshold = threshold or amplitude * one_filter_steps
+    threshold = threshold or min(shrinking / one_filter_steps, _STABLE_SHARE * largest)
+    amplitude = amplitude or threshold / one_filter_steps
+    if threshold >= largest or amplitude > threshold:
+        raise SpecError(
+            "IncReg cannot go by an amplitude of {amplitude:g} and a threshold of {threshold:g} at a learning rate of "
+            "{rate:g}: the threshold lies above the amplitude and below {largest:g}",
+            amplitude=amplitude,
+            threshold=threshold,
+            rate=learning_rate,
+            largest=largest,
+        )
+    return IncRegSchedule(amplitude, threshold, settings.shape, max(1, iterations), settings.turn)

@@ -11,7 +11,7 @@ from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
-from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for
+from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for, unspared
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
 from studio.compression.width_plan import filter_counts
@@ -38,7 +38,9 @@ def chosen_targets(
     def is_enough(ratios: Mapping[str, float]) -> bool:
         return planned_speed_up(shapes, targets_for(ratios, groups)) >= wanted
 
-    scan = scan_sensitivity(network, level_groups(network), loss, progress=progress)
+    losing = {group.name for group in unspared(groups, spec.spared)}
+    scanned = tuple(group for group in level_groups(network) if group.name in losing)
+    scan = scan_sensitivity(network, scanned, loss, progress=progress)
     return checked_targets(targets_for(ratios_until(scan, is_enough), groups))
 
 
@@ -53,8 +55,14 @@ def criterion_of(spec: PruneSpec, network: nn.Module, groups: FilterGroups) -> C
         planned = max(1, round(steps * PLANNED_SHARE))
         return GradualL1(network, groups, targets, iterations=planned, interval=max(1, planned // _GRADUAL_LOOKS))
     if spec.criterion is PruningCriterion.INCREG:
-        rate = spec.schedule.learning_rate
-        course = increg_schedule(steps, largest_to_go=largest, learning_rate=rate, momentum=0.0)  # decay is decoupled
+        course = increg_schedule(
+            steps,
+            largest_to_go=largest,
+            learning_rate=spec.pruning_schedule.learning_rate,
+            momentum=spec.schedule.gradient_momentum,  # Adam decouples the decay
+            settings=spec.settings,
+        )
         return IncReg(network, groups, targets, schedule=course)
     assert spec.criterion is PruningCriterion.SPP, spec.criterion
-    return Spp(network, groups, targets, schedule=spp_schedule(steps, largest_to_go=largest), seed=spec.seed)
+    schedule = spp_schedule(steps, largest_to_go=largest, settings=spec.settings)
+    return Spp(network, groups, targets, schedule=schedule, seed=spec.seed)

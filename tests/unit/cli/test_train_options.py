@@ -5,7 +5,7 @@ import pytest
 
 from studio.cli.train_options import DEFAULTS, add_training, check_run_folder, with_training
 from studio.errors import InputError, SpecError
-from studio.specs.training import Schedule
+from studio.specs.training import Schedule, TrainingOptimizer
 
 
 def schedule(*said: str) -> Schedule:
@@ -22,6 +22,14 @@ def test_what_is_not_said_is_the_schedules_own_default() -> None:
 def test_what_is_said_counts() -> None:
     found = schedule("--learning-rate", "0.01", "--batch", "3", "--crop", "96", "--patience", "4")
     assert found == Schedule(learning_rate=0.01, batch=3, crop_px=96, patience=4)
+
+
+def test_sgd_is_asked_for_with_a_momentum_of_its_own_or_without() -> None:
+    assert schedule("--optimizer", "sgd") == Schedule(optimizer=TrainingOptimizer.SGD)
+    found = schedule("--optimizer", "sgd", "--momentum", "0.5", "--learning-rate", "0.05")
+    assert found == Schedule(optimizer=TrainingOptimizer.SGD, momentum=0.5, learning_rate=0.05)
+    with pytest.raises(SpecError, match="momentum is of sgd"):
+        schedule("--momentum", "0.5")
 
 
 def test_a_value_out_of_range_is_refused() -> None:

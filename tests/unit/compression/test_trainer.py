@@ -240,12 +240,15 @@ class Doubling:
 
     def after_backward(self) -> None:
         assert self._bias.grad is not None
+        assert float(self._bias.grad.abs().max()) <= SCHEDULE.clip_norm, "clipped by then"
         self._bias.grad.mul_(1e6)
         self.calls.append("backward")
 
     @torch.no_grad()
     def after_step(self) -> None:
-        assert self._bias.grad is not None and float(self._bias.grad.abs().max()) <= SCHEDULE.clip_norm, "clipped since"
+        assert self._bias.grad is not None and float(self._bias.grad.abs().max()) > SCHEDULE.clip_norm, (
+            "not clipped again"
+        )
         self.rate_seen = self._optimizer.param_groups[0]["lr"]
         self._bias.mul_(2)
         self.calls.append("step")

@@ -7,6 +7,7 @@ import pytest
 
 from studio.codec import from_plain, to_plain
 from studio.errors import RecordError, SpecError
+from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
 from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
 from studio.specs.training import DistillSpec, LossShares, Schedule
 
@@ -20,6 +21,12 @@ FULL = PruneSpec(
     levels=(5, 4),
     pruning_steps=3,
     targets={"5.encoder.conv3_1": 4},
+    spared=("conv1_1", "5.decoder.conv2_1"),
+    ranking=Ranking.L1_ACTIVATION,
+    settings=CriterionSettings(amplitude=0.02, interval=90, turn=0.3, shape=Shape.LINEAR),
+    refit=Refit.NEVER,
+    pruning_rate=1e-3,
+    retraining_rate=5e-4,
     shares=LossShares(style=3.0),
     schedule=Schedule(steps=7, crop_px=96, patience=2),
     held_out=0.1,
@@ -72,11 +79,41 @@ def test_half_of_the_steps_prune_where_nothing_else_is_said(
         ({"held_out": 0.5}, "held-out"),
         ({"seed": -1}, "below 0"),
         ({"threads": -1}, "below 0"),
+        ({"settings": CriterionSettings(interval=3)}, "increg has no interval"),
+        ({"criterion": PruningCriterion.SPP, "settings": CriterionSettings(kappa=8)}, "spp has no kappa"),
+        ({"criterion": PruningCriterion.L1, "settings": CriterionSettings(shape=Shape.LINEAR)}, "l1 has no shape"),
+        ({"pruning_rate": 0.0}, "above 0, not 0"),
+        ({"retraining_rate": float("inf")}, "above 0, not inf"),
+        ({"spared": ("conv1_1", "conv1_1")}, "named once"),
+        ({"spared": ("",)}, "named once"),
     ],
 )
 def test_what_cannot_be_is_refused(values: dict[str, Any], said: str) -> None:
     with pytest.raises(SpecError, match=said):
         replace(PLAIN, **values)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"amplitude": 0.0}, "amplitude must be above 0"),
+        ({"interval": -1}, "interval must be above 0"),
+        ({"kappa": float("nan")}, "kappa must be above 0"),
+        ({"turn": 1.0}, "between 0 and 1"),
+        ({"amplitude": 1.0, "threshold": 0.5}, "every filter would go at once"),
+        ({"amplitude": 0.1, "threshold": 0.5, "kappa": 9.0}, "two of amplitude, threshold and kappa"),
+    ],
+)
+def test_constants_that_cannot_be_are_refused(values: dict[str, Any], said: str) -> None:
+    with pytest.raises(SpecError, match=said):
+        CriterionSettings(**values)
+
+
+def test_each_phase_has_the_rate_of_the_schedule_or_its_own() -> None:
+    assert PLAIN.pruning_schedule == PLAIN.retraining_schedule == PLAIN.schedule
+    own = replace(PLAIN, pruning_rate=1e-3, retraining_rate=5e-4)
+    rates = (own.schedule.learning_rate, own.pruning_schedule.learning_rate, own.retraining_schedule.learning_rate)
+    assert rates == (2e-5, 1e-3, 5e-4)
 
 
 def test_both_spellings() -> None:

@@ -9,6 +9,7 @@ import pytest
 from studio.codec import to_plain
 from studio.errors import JobError, RecordError, SpaceError, SpecError
 from studio.replacing import replace_text
+from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.spec_file import read_spec, write_spec
 from studio.specs.training import DistillSpec
@@ -33,6 +34,16 @@ def test_files_of_earlier_versions_are_read(tmp_path: Path, spec: TrainingSpec) 
     old = {"title": title, "spec": plain, "then": then}
     replace_text(tmp_path / "request.json", json.dumps(old))
     assert read_spec(tmp_path / "request.json") == spec
+
+
+def test_a_record_that_says_nothing_of_ranking_and_refit_is_read_as_its_run_went(tmp_path: Path) -> None:
+    plain = to_plain(PRUNE)
+    for name in ("spared", "ranking", "settings", "refit", "pruning_rate", "retraining_rate"):
+        del plain[name]
+    replace_text(tmp_path / "spec.json", json.dumps(plain))
+    spec = read_spec(tmp_path / "spec.json")
+    assert spec == replace(PRUNE, ranking=Ranking.L1, refit=Refit.ALWAYS, spared=(), settings=CriterionSettings())
+    assert isinstance(spec, PruneSpec) and spec.pruning_schedule == spec.retraining_schedule == spec.schedule
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"title": "x"}', '{"title": "x", "spec": {"teacher": 3}}', '{"spec": 1}'])

@@ -10,7 +10,7 @@ from studio.codec import from_plain, to_plain
 from studio.errors import RecordError, SpecError
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
-from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
+from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, TrainingOptimizer, Trunk
 
 PLAIN = DistillSpec(teacher=Path("teacher"), contents=Path("photos"))
 FULL = DistillSpec(
@@ -119,6 +119,8 @@ def test_a_request_out_of_range_is_refused(values: dict[str, Any]) -> None:
         {"crop_px": 100},
         {"crop_px": 48},
         {"ema_decay": 1.0},
+        {"momentum": 1.0},
+        {"momentum": -0.1},
         {"validate_every": 0},
         {"log_every": 0},
         {"checkpoint_every": 0},
@@ -156,3 +158,15 @@ def test_a_run_recorded_before_there_were_checkpoints_by_time_can_be_read() -> N
     plain = to_plain(FULL)
     del plain["schedule"]["checkpoint_every_s"]
     assert from_plain(DistillSpec, plain) == FULL
+
+
+def test_a_run_recorded_before_there_was_a_choice_of_optimiser_learned_with_adam() -> None:
+    plain = to_plain(FULL)
+    del plain["schedule"]["optimizer"], plain["schedule"]["momentum"]
+    read = from_plain(DistillSpec, plain)
+    assert read == FULL and read.schedule.optimizer is TrainingOptimizer.ADAM
+    assert read.schedule.gradient_momentum == 0
+
+
+def test_sgd_has_the_momentum_that_is_asked_for() -> None:
+    assert Schedule(optimizer=TrainingOptimizer.SGD, momentum=0.7).gradient_momentum == 0.7

@@ -9,10 +9,11 @@ import pytest
 
 from studio.codec import from_plain, to_plain
 from studio.errors import SpecError
+from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
-from studio.specs.pruning import PruneSpec
-from studio.specs.training import DistillSpec, LossShares, Schedule
-from studio.specs.training_bounds import RUN, SCHEDULE, check_bounds, out_of_bounds
+from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.training import DistillSpec, LossShares, Schedule, TrainingOptimizer
+from studio.specs.training_bounds import RUN, SCHEDULE, SGD_RATE, check_bounds, out_of_bounds
 
 DISTIL = DistillSpec(teacher=Path("t"), contents=Path("c"))
 PRUNE = PruneSpec(bundle=Path("b"), contents=Path("c"), ratios=0.5)
@@ -50,9 +51,16 @@ def test_both_ends_of_every_schedule_number_are_allowed_and_no_more(name: str, b
     for value in (bounds.low, bounds.high):
         assert out_of_bounds(replace(DISTIL, schedule=replace(Schedule(), **{**beside, name: value}))) == ()
     beyond = bounds.high + (16 if bounds.is_whole else bounds.high)
-    if name != "ema_decay":  # the spec itself refuses a decay of 1
+    if name not in ("ema_decay", "momentum"):  # the spec itself refuses a decay of 1
         found = out_of_bounds(replace(DISTIL, schedule=replace(Schedule(), **{**beside, name: beyond})))
         assert [each.name for each in found] == [name]
+
+
+def test_rates_of_sgd_reach_further() -> None:
+    schedule = Schedule(optimizer=TrainingOptimizer.SGD, learning_rate=1.0)
+    assert out_of_bounds(replace(DISTIL, schedule=schedule)) == ()
+    (found,) = out_of_bounds(replace(DISTIL, schedule=replace(schedule, learning_rate=1.5)))
+    assert found.name == "learning_rate" and found.bounds == SGD_RATE
 
 
 @pytest.mark.parametrize("name", RUN)
@@ -75,6 +83,12 @@ def test_numbers_of_the_run_have_bounds(name: str) -> None:
         replace(PRUNE, ratios=0.99),
         replace(PRUNE, ratios={"conv1_1": 0.2, "conv1_2": 0.96}),
         replace(PRUNE, ratios=None, speed_up=1e6),
+        replace(PRUNE, pruning_rate=0.1),
+        replace(PRUNE, retraining_rate=1e-9),
+        replace(PRUNE, settings=CriterionSettings(kappa=1000.0)),
+        replace(PRUNE, settings=CriterionSettings(turn=0.001)),
+        replace(PRUNE, criterion=PruningCriterion.SPP, settings=CriterionSettings(amplitude=1.5)),
+        replace(PRUNE, criterion=PruningCriterion.SPP, settings=CriterionSettings(interval=10**7)),
     ],
 )
 def test_other_numbers_are_refused(spec: DistillSpec | PruneSpec) -> None:

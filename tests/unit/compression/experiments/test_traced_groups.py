@@ -97,3 +97,21 @@ def test_tracing_leaves_the_network_as_it_was_and_sees_frozen_ones() -> None:
     assert [group.name for group in groups] == ["conv1", "conv2"]
     assert network.training and not network.bn1.training and network.conv1.training
     assert not any(parameter.requires_grad for parameter in network.parameters())
+
+
+class Padded(nn.Module):
+    """A residual block whose shortcut pads with channels of zeros."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stem, self.inner, self.outer = nn.Conv2d(3, 4, 1), nn.Conv2d(4, 6, 1), nn.Conv2d(6, 8, 1)
+        self.last = nn.Conv2d(8, 2, 1)
+
+    def forward(self, rgb: torch.Tensor) -> torch.Tensor:
+        rows = self.stem(rgb)
+        rows = self.outer(self.inner(rows)) + nn.functional.pad(rows, (0, 0, 0, 0, 2, 2))
+        return self.last(rows)
+
+
+def test_filters_whose_positions_a_padding_shifts_are_no_group() -> None:
+    assert [group.name for group in traced_groups(Padded(), picture(side_px=8))] == ["inner"]

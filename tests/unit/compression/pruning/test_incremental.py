@@ -2,7 +2,8 @@ import torch
 
 from studio.compression.pruning.groups import l1_norms
 from studio.compression.pruning.incremental import IncReg, Incremental, Spp
-from studio.compression.pruning.schedule import IncRegSchedule, Shape, SppSchedule, increments
+from studio.compression.pruning.schedule import IncRegSchedule, SppSchedule, increments
+from studio.specs.criterion_settings import Shape
 from tests.unit.compression.pruning.training import sgd, tiny, train
 
 

@@ -1,13 +1,17 @@
 from functools import partial
+from itertools import product
 
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studio.compression.experiments.traced_groups import predicted_speed_up
 from studio.compression.pruning.groups import FilterGroup, Member, Role
-from studio.compression.pruning.ratios import targets_for, targets_for_speed_up
+from studio.compression.pruning.ratios import targets_for, targets_for_speed_up, unspared
 from studio.compression.pruning.speedup import layer_macs
 from studio.errors import SpecError
+from tests.reference import pruning as reference
 from tests.unit.compression.pruning.networks import picture
 from tests.unit.compression.pruning.training import tiny
 
@@ -34,8 +38,42 @@ def test_an_unknown_layer_is_named_with_those_there_are() -> None:
 def test_coupled_layers_take_one_share() -> None:
     groups = (group("a", 10, "shortcut"),)
     assert targets_for({"shortcut": 0.3, "a": 0.3}, groups) == {"a": 3}
-    with pytest.raises(SpecError, match="shortcut is coupled to a"):
+    with pytest.raises(SpecError, match=r"a and shortcut mean the same filters, those of a, .* 0\.3 and 0\.4"):
         targets_for({"a": 0.3, "shortcut": 0.4}, groups)
+
+
+PAIRS = tuple(group(f"{level}.{part}.conv1_1", 100) for level in (5, 4) for part in ("encoder", "decoder"))
+NAMES = ["".join(parts) + "conv1_1" for parts in product(("", "5.", "4."), ("", "encoder.", "decoder."))]
+
+
+@given(
+    st.dictionaries(st.sampled_from(NAMES), st.sampled_from([0.25, 0.5, 0.75])),
+    st.sets(st.sampled_from(NAMES)).map(sorted),
+)
+def test_the_name_with_most_parts_decides_in_whatever_order(ratios: dict[str, float], spared: list[str]) -> None:
+    try:
+        expected = reference.targets_by_name([each.name for each in PAIRS], ratios, spared, size=100)
+    except ValueError:
+        with pytest.raises(SpecError, match="mean the same filters"):
+            targets_for(ratios, PAIRS, spared)
+        return
+    assert targets_for(ratios, PAIRS, spared) == expected
+    assert targets_for(dict(reversed(ratios.items())), PAIRS, spared[::-1]) == expected
+
+
+def test_a_specific_name_overrides_a_general_one() -> None:
+    targets = targets_for({"conv1_1": 0.5, "5.encoder.conv1_1": 0.25}, PAIRS)
+    assert targets == {each.name: 50 for each in PAIRS} | {"5.encoder.conv1_1": 25}
+
+
+def test_spared_layers_keep_their_filters() -> None:
+    groups = (group("a", 6), group("b", 8))
+    assert targets_for(0.5, groups, ["b"]) == {"a": 3, "b": 0}
+    assert unspared(groups, ["b"]) == groups[:1]
+    with pytest.raises(SpecError, match="c is no layer"):
+        targets_for(0.5, groups, ["c"])
+    with pytest.raises(SpecError, match="c is no layer"):
+        unspared(groups, ["c"])
 
 
 @pytest.mark.parametrize("wanted", [1.5, 2.0, 4.0])

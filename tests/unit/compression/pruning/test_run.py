@@ -12,6 +12,7 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.run_kinds import begin, export, resume
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpaceError, SpecError, StudioError
 from studio.progress import Cancellation, Progress
+from studio.specs.criterion_settings import Ranking, Refit
 from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from tests.limits import largest_file
@@ -157,7 +158,10 @@ def test_steps_that_fit_into_the_minutes_are_found_and_divided(
         ({"ratios": 0.9}, SpecError, r"2\.encoder\.conv1_1 has 4 filters, so 4 of them cannot go"),
         ({"ratios": {"conv1_1": 0.9, "2.conv1_1": 0.9}}, SpecError, r"2\.encoder\.conv1_1 has 4 filters"),
         ({"ratios": {"conv5_1": 0.5}}, SpecError, "conv5_1 is no layer"),
-        ({"ratios": {"conv1_1": 0.5, "2.conv1_1": 0.25}}, SpecError, "another share"),
+        ({"ratios": {"2.conv1_1": 0.5, "encoder.conv1_1": 0.25}}, SpecError, "mean the same filters"),
+        ({"spared": ("conv9_1",)}, SpecError, "conv9_1 is no layer"),
+        ({"ranking": Ranking.L1_ACTIVATION}, SpecError, "ranked by l1 so far"),
+        ({"refit": Refit.NEVER}, SpecError, "cannot be had yet"),
         ({"ratios": 0.0}, SpecError, "leave every filter in place"),
         ({"ratios": None, "speed_up": 99.0}, SpecError, "times faster"),
         ({"levels": (4,)}, BundleError, "no level 4"),

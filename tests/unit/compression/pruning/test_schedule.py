@@ -1,4 +1,5 @@
 import math
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -10,8 +11,6 @@ from studio.compression.pruning.schedule import (
     PLANNED_SHARE,
     SPP_STEP,
     IncRegSchedule,
-    Shape,
-    U,
     delta,
     increg_schedule,
     increments,
@@ -21,17 +20,19 @@ from studio.compression.pruning.schedule import (
     turning_rank,
     updates_needed,
 )
+from studio.specs.criterion_settings import CriterionSettings, Shape
 from tests.reference import pruning as reference
 
 amplitudes = st.floats(1e-6, 1.0)
+turns = st.floats(0.01, 0.99)
 layers = st.integers(2, 600).flatmap(lambda filters: st.tuples(st.just(filters), st.integers(1, filters - 1)))
 
 
-@given(st.integers(1, 2000), amplitudes)
-def test_the_curve_passes_through_its_three_points(to_go: int, amplitude: float) -> None:
-    assert delta(0, to_go, amplitude) == amplitude
-    assert delta(turning_rank(to_go), to_go, amplitude) == pytest.approx(U * amplitude)
-    assert delta(to_go, to_go, amplitude) == pytest.approx(0, abs=1e-9 * amplitude)
+@given(st.integers(1, 2000), amplitudes, turns)
+def test_the_curve_passes_through_its_three_points(to_go: int, amplitude: float, turn: float) -> None:
+    assert delta(0, to_go, amplitude, turn) == amplitude
+    assert delta(turning_rank(to_go, turn), to_go, amplitude, turn) == pytest.approx(turn * amplitude)
+    assert delta(to_go, to_go, amplitude, turn) == pytest.approx(0, abs=1e-9 * amplitude)
     assert turning_rank(to_go) == pytest.approx(2 / 3 * to_go)
 
 
@@ -47,13 +48,14 @@ def test_weaker_filters_never_gain_less_and_all_values_are_finite(
     assert all(value < 0 for value in course[layer[1] + 1 :])
 
 
-@given(layers, amplitudes)
-def test_both_shapes_are_those_of_the_reference(layer: tuple[int, int], amplitude: float) -> None:
-    exponential = np.array(increments(*layer, amplitude=amplitude, shape=Shape.EXPONENTIAL))
-    near = np.arange(layer[0]) <= 3 * layer[1]  # before either of the two is clamped
-    np.testing.assert_allclose(exponential[near], reference.exponential_curve(*layer, amplitude)[near], 1e-9, 1e-9)
-    linear = increments(*layer, amplitude=amplitude, shape=Shape.LINEAR)
-    np.testing.assert_allclose(linear, reference.linear_curve(*layer, amplitude), 1e-9, 1e-12)
+@given(layers, amplitudes, turns)
+def test_both_shapes_are_those_of_the_reference(layer: tuple[int, int], amplitude: float, turn: float) -> None:
+    ours = partial(increments, *layer, amplitude=amplitude, turn=turn)
+    # Far beyond the target e^30 makes the last bits of the exponent count 30 times as much.
+    np.testing.assert_allclose(
+        ours(shape=Shape.EXPONENTIAL), reference.exponential_curve(*layer, amplitude, turn), 1e-9, 1e-9 * amplitude
+    )
+    np.testing.assert_allclose(ours(shape=Shape.LINEAR), reference.linear_curve(*layer, amplitude), 1e-9, 1e-12)
 
 
 def updates_until_done(
@@ -133,7 +135,11 @@ def test_increg_ends_in_time_and_stays_stable(
 def test_a_filter_shrinks_by_kappa_on_its_way_to_the_threshold() -> None:
     rate, momentum = 0.01, 0.9
     schedule = increg_schedule(
-        round(5000 / PLANNED_SHARE), largest_to_go=1, learning_rate=rate, momentum=momentum, kappa=10
+        round(5000 / PLANNED_SHARE),
+        largest_to_go=1,
+        learning_rate=rate,
+        momentum=momentum,
+        settings=CriterionSettings(kappa=10),
     )
     weight, velocity, factor = 1.0, 0.0, 0.0
     while factor < schedule.threshold:

@@ -9,14 +9,15 @@ from studio.bundles.pair import Bundle
 from studio.compression.experiments.traced_groups import predicted_speed_up
 from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.incremental import IncReg, Spp
-from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
+from studio.compression.pruning.ratios import planned_speed_up
 from studio.compression.pruning.speedup import layer_macs
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.errors import SpecError
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec, PruningCriterion
-from studio.specs.training import Schedule
+from studio.specs.training import Schedule, TrainingOptimizer
 
 SPEC = PruneSpec(bundle=Path("b"), contents=Path("p"), ratios=0.5, schedule=Schedule(learning_rate=1e-3))
 
@@ -33,6 +34,16 @@ def no_loss() -> float:
 def test_a_ratio_is_counted_out(network: LevelsNetwork) -> None:
     targets = chosen_targets(replace(SPEC, ratios={"2.conv1_1": 0.5}), network, no_loss, Progress())
     assert {name: count for name, count in targets.items() if count} == {"2.encoder.conv1_1": 2}
+
+
+@pytest.mark.parametrize("by_sensitivity", [False, True])
+def test_spared_layers_are_left_out_of_a_speed_up(network: LevelsNetwork, by_sensitivity: bool) -> None:
+    spared = ("2.encoder.conv1_2", "1.conv1_1")
+    spec = replace(SPEC, ratios=None, speed_up=1.5, by_sensitivity=by_sensitivity, spared=spared)
+    targets = chosen_targets(spec, network, loss_of(network) if by_sensitivity else no_loss, Progress())
+    assert targets["2.encoder.conv1_2"] == targets["1.encoder.conv1_1"] == 0
+    assert planned_speed_up(shapes_of(network), targets) >= 1.5
+    assert len(targets) == len(level_groups(network))
 
 
 @pytest.mark.parametrize("wanted", [1.5, 3.0])
@@ -102,3 +113,19 @@ def test_every_criterion_is_done_in_its_steps(
         criterion.after_step()
     assert criterion.is_done and criterion.figures()["filters_to_go"] == 0
     assert {name: int(flags.sum()) for name, flags in criterion.removed.items()} == spec.targets
+
+
+@pytest.mark.parametrize("momentum", [0.0, 0.9])
+def test_increg_plans_with_the_momentum_of_sgd_and_with_none_of_adams(network: LevelsNetwork, momentum: float) -> None:
+    made = {}
+    for optimizer in TrainingOptimizer:
+        schedule = replace(SPEC.schedule, optimizer=optimizer, momentum=momentum)
+        spec = replace(SPEC, schedule=schedule, criterion=PruningCriterion.INCREG).resolved(steps=2000)
+        spec = replace(spec, targets=chosen_targets(spec, network, no_loss, Progress()))
+        criterion = criterion_of(spec, network, level_groups(network))
+        criterion.begin(torch.optim.SGD(network.parameters(), lr=1e-3))
+        criterion.after_step()
+        assert isinstance(criterion, IncReg)
+        made[optimizer] = max(float(values.max()) for values in criterion.factors.values())
+    # A = 2κ(1−m)/(lr·T₁²) is the most that a factor gains in one step
+    assert made[TrainingOptimizer.SGD] == pytest.approx((1 - momentum) * made[TrainingOptimizer.ADAM], rel=1e-12)
