@@ -659,6 +659,64 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation>Was das Diagramm nach rechts zählt</translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation>Über Schritte</translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation>Über Minuten</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation>Werte logarithmisch zeichnen</translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation>Keiner dieser Läufe hat schon eine Wertung.</translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation>{count} Läufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation>{value} über {axis}, eine Kurve für jeden Lauf</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -3133,7 +3191,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>none of these runs has a score yet</source>
-        <translation>keiner dieser Läufe hat schon eine Bewertung</translation>
+        <translation>keiner dieser Läufe hat schon eine Wertung</translation>
     </message>
     <message>
         <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
@@ -5877,6 +5935,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation>Läufe im Diagramm</translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation>beste (niedrigste) {score}</translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
+        <translation>Die Kurve von {term} zeigen</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
@@ -5884,7 +5957,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>Several runs can be selected, to compare them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Läufe können ausgewählt werden, um sie zu vergleichen</translation>
     </message>
 </context>
 <context>

@@ -658,6 +658,64 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -5871,6 +5929,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>RunExport</name>
     <message>
         <source>“{name}”, which the run learnt from, is gone. Put it back or import it again, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

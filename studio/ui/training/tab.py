@@ -31,6 +31,7 @@ from studio.ui.training.runs.watcher import RunsSnapshot, RunsWatcher
 from studio.ui.translation import translated
 
 if TYPE_CHECKING:
+    from studio.ui.training.runs.compared_page import ComparedPage
     from studio.ui.training.runs.detail import RunDetail
 
 _LOG = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class TrainingTab(QWidget):
         self._bin = BinEmptying((runs.folder, installed_bundles_dir()), self)
         self._reports = ReportExport(self)
         self._detail: RunDetail | None = None
+        self._compared: ComparedPage | None = None
         self._snapshot: RunsSnapshot | None = None
         self._to_choose: Path | None = None
         self._lay_out()
@@ -159,12 +161,16 @@ class TrainingTab(QWidget):
         }
 
     def _make_detail(self) -> None:
-        from studio.ui.training.runs.detail import RunDetail  # noqa: PLC0415 — loads the plotting library
+        from studio.ui.training.runs.compared_page import ComparedPage  # noqa: PLC0415 — loads the plotting library
+        from studio.ui.training.runs.detail import RunDetail  # noqa: PLC0415 — likewise
 
-        self._detail = RunDetail(self)
+        self._detail, self._compared = RunDetail(self), ComparedPage(self)
         self._detail.resume_wanted.connect(self._resume)
         self._detail.warned.connect(self._warn)
-        self._across.addWidget(self._detail)
+        self._shown = QStackedWidget(self)
+        self._shown.addWidget(self._detail)
+        self._shown.addWidget(self._compared)
+        self._across.addWidget(self._shown)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([metrics.SIDE_PANEL_WIDTH_PX, 2 * metrics.DIALOG_WIDTH_PX])
         self._show_chosen()
@@ -184,16 +190,20 @@ class TrainingTab(QWidget):
 
     @Slot()
     def _show_chosen(self) -> None:
-        record = self._list.chosen()
+        record, several = self._list.chosen(), self._list.compared()
         self._actions.show_allowed(record)
-        self._watcher.select(None if record is None else record.folder)
-        if self._detail is None:
+        compared = () if record is not None else tuple(each.folder for each in several)
+        self._watcher.select(None if record is None else record.folder, compared)
+        if self._detail is None or self._compared is None:
             return
-        self._detail.setVisible(record is not None)
-        if record is not None:
-            self._detail.show_record(record)
-            if self._snapshot is not None and self._snapshot.selected == record.folder:
-                self._detail.show_snapshot(self._snapshot)
+        self._shown.setVisible(bool(several))
+        self._shown.setCurrentWidget(self._detail if record is not None else self._compared)
+        if record is None:
+            self._compared.show_runs(several, {} if self._snapshot is None else self._snapshot.compared)
+            return
+        self._detail.show_record(record)
+        if self._snapshot is not None and self._snapshot.selected == record.folder:
+            self._detail.show_snapshot(self._snapshot)
 
     @Slot()
     def _stop(self) -> None:

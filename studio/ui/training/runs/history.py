@@ -32,7 +32,7 @@ class History:
     """Immutable, so that a reading thread can hand it to the window.
 
     ``terms`` are the loss terms as logged, ``phase_starts`` (step, name) wherever another phase begins, ``beginnings``
-    the steps whose score is of students that were not trained yet.
+    the steps whose score is of students that were not trained yet, ``elapsed`` seconds of training by step.
     """
 
     terms: Mapping[str, Curve]
@@ -42,6 +42,13 @@ class History:
     phase_starts: tuple[tuple[int, str], ...]
     last_step: int
     beginnings: tuple[int, ...] = ()
+    elapsed: Curve = EMPTY
+
+    def over_minutes(self, curve: Curve) -> Curve:
+        """``curve``, over steps of this log, over minutes of training instead."""
+        if not len(self.elapsed):
+            return curve
+        return Curve(np.interp(curve.steps, self.elapsed.steps, self.elapsed.values / 60), curve.values)
 
     @property
     def term_names(self) -> tuple[str, ...]:
@@ -81,7 +88,7 @@ class HistoryWriter:
 
     def __init__(self) -> None:
         self._terms: dict[str, _Column] = {}
-        self._score, self._learning_rate = _Column(), _Column()
+        self._score, self._learning_rate, self._elapsed = _Column(), _Column(), _Column()
         self._layers: dict[str, _Column] = {}
         self._phase_starts: list[tuple[int, str]] = []
         self._beginnings: list[int] = []
@@ -96,6 +103,7 @@ class HistoryWriter:
             for name, value in line.terms.items():
                 self._terms.setdefault(name, _Column()).append(line.step, value)
             self._score.append(line.step, line.score)
+            self._elapsed.append(line.step, line.elapsed_s)
             if line.is_beginning:
                 self._beginnings.append(line.step)
             self._learning_rate.append(line.step, line.learning_rate)
@@ -118,10 +126,14 @@ class HistoryWriter:
             phase_starts=tuple(self._phase_starts),
             last_step=self._last_step,
             beginnings=tuple(self._beginnings),
+            elapsed=self._elapsed.curve(),
         )
 
+    def _always(self) -> tuple[_Column, ...]:
+        return self._score, self._learning_rate, self._elapsed
+
     def _cut(self, step: int) -> None:
-        for column in (*self._terms.values(), *self._layers.values(), self._score, self._learning_rate):
+        for column in (*self._terms.values(), *self._layers.values(), *self._always()):
             column.cut(step)
         self._terms = {name: column for name, column in self._terms.items() if column.steps}
         self._layers = {name: column for name, column in self._layers.items() if column.steps}
