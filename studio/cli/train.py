@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from studio.cli import train_reports, train_start
+from studio.cli import train_start
 from studio.cli.command import Command, ExitCode
 from studio.cli.train_options import (
     DEFAULTS,
@@ -17,6 +17,8 @@ from studio.cli.train_options import (
 )
 from studio.cli.values import level_list, path
 from studio.errors import SpecError
+from studio.jobs.training.reports.report_files import write_report_file
+from studio.jobs.training.reports.run_card import CARD_NAME, card_text
 from studio.jobs.training.stages import check_run, current_stage, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
@@ -163,13 +165,14 @@ def status(arguments: Namespace, settings: Settings) -> ExitCode:
 
 
 def export(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Make a bundle of a run's best weights."""
+    """Make a bundle of a run's best weights, with the card of the run in its folder."""
     del settings
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
     from studio.compression.run_kinds import export as export_run  # noqa: PLC0415 — loads torch
 
     destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
     export_run(RunFolder(current_stage(arguments.run)), destination, title=arguments.title or arguments.bundle)
+    write_report_file(destination / CARD_NAME, card_text(arguments.run), is_overwrite=True)
     print(f"{destination} is a bundle now")
     return ExitCode.DONE
 
@@ -194,5 +197,4 @@ COMMANDS = (
     Command("train stop", "ask a run to stop and keep what it has", add_run, stop),
     Command("train status", "say how far a run is", add_run, status),
     Command("train export", "make a bundle of a run's best weights", add_export, export),
-    *train_reports.COMMANDS,
 )

@@ -1,4 +1,4 @@
-"""``gigastyle train log`` and ``compare``: what runs have logged and came to, for other programs and for people."""
+"""``gigastyle train log``, ``compare`` and ``card``: what runs logged and came to, for people and for programs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from studio.cli.command import Command, ExitCode
+from studio.cli.train_command_line import command_line
 from studio.cli.values import path
 from studio.errors import InputError
 from studio.images.line_chart import chart_file, check_chart_suffix
@@ -14,8 +15,10 @@ from studio.jobs.training.reports.comparison import comparison_fields, compariso
 from studio.jobs.training.reports.event_files import check_event_folder, write_event_file
 from studio.jobs.training.reports.log_table import csv_text, run_table
 from studio.jobs.training.reports.report_files import check_report_file, write_report_file
+from studio.jobs.training.reports.run_card import card_text
 from studio.jobs.training.reports.run_chart import Axis, run_chart
 from studio.jobs.training.reports.run_summary import summaries
+from studio.jobs.training.reports.settings import settled_spec
 from studio.jobs.training.run_log import whole_log
 from studio.settings import Settings
 
@@ -88,7 +91,31 @@ def compare(arguments: Namespace, settings: Settings) -> ExitCode:
     return ExitCode.DONE
 
 
+def add_card(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``card``."""
+    parser.add_argument("run", type=path, metavar="RUN")
+    parser.add_argument("--out", type=path, metavar="FILE", help="where the card goes (default: standard output)")
+    parser.add_argument("--folders", action="store_true", help="tell where folders lie, not their names alone")
+    parser.add_argument("--overwrite", action="store_true", help="replace a card that is there already")
+
+
+def card(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Write the card of a run; raises `StudioError` where that is not possible."""
+    del settings
+    run, out, with_folders = arguments.run, arguments.out, arguments.folders
+    if out is not None:
+        check_report_file(out, is_overwrite=arguments.overwrite)
+    command = command_line(settled_spec(run), "again", with_folders=with_folders)
+    text = card_text(run, command, with_folders=with_folders)
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        write_report_file(out, text, is_overwrite=arguments.overwrite)
+    return ExitCode.DONE
+
+
 COMMANDS = (
     Command("train log", "write the log of a run as a table for other programs", add_log, log),
     Command("train compare", "print what runs came to and how they differ, the best first", add_compare, compare),
+    Command("train card", "write what a run was asked, came to and ran on as Markdown", add_card, card),
 )

@@ -67,3 +67,16 @@ def test_runs_are_compared_as_a_table_as_json_and_as_a_chart(
     assert "exists already" in capsys.readouterr().err
     assert main(["train", "compare", *runs, "--chart", str(tmp_path / "chart.pdf")]) == ExitCode.BAD_INPUT
     assert main(["train", "compare", str(tmp_path / "none")]) == ExitCode.BAD_INPUT
+
+
+def test_a_card_is_printed_or_written_with_the_command_that_repeats_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run, place = str(write_run(tmp_path / "run")), tmp_path / "card.md"
+    assert main(["train", "card", run]) == ExitCode.DONE
+    printed = capsys.readouterr().out
+    assert "gigastyle train distill --out again --teacher compact" in printed
+    assert main(["train", "card", run, "--out", str(place), "--folders"]) == ExitCode.DONE
+    assert "--teacher /home/me/compact" in place.read_text()
+    assert main(["train", "card", run, "--out", str(place)]) == ExitCode.BAD_INPUT
+    assert "exists already" in capsys.readouterr().err
