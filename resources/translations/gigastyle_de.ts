@@ -6145,12 +6145,40 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Probe</translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation>Die Pfeiltasten gehen von Probe zu Probe</translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation>Mit der ersten vergleichen</translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
         <translation>Die erste Probe über der gewählten zeigen</translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation>Mit dem Bild des Lehrers</translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation>Zeigen, was der Lehrer aus denselben Bildern malt</translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
+        <translation>Leertaste oder Maus auf den Bildern halten, um es an ihrer Stelle zu sehen</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation>Dem Lauf zu seiner neuesten Probe folgen</translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation>Jede neue Probe zeigen, sobald sie kommt</translation>
     </message>
     <message>
         <source>Samples come with every held-out score.</source>
@@ -6163,6 +6191,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>before training</source>
         <translation>vor dem Training</translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
+        <translation>{step}, Wertung {score}</translation>
     </message>
     <message>
         <source>Photographs</source>

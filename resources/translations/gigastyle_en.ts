@@ -6143,11 +6143,39 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6160,6 +6188,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -194,7 +194,7 @@ class RunDetail(QWidget):
         """Show what was read of the run."""
         self._curves.show_history(snapshot.history)
         self._layers.show_history(snapshot.history)
-        self._samples.show_pictures(snapshot.pictures, snapshot.taught)
+        self._samples.show_pictures(snapshot.pictures, snapshot.taught, snapshot.history.scores)
         has_layers = bool(snapshot.history.layers.names)
         is_pruning = self._record is not None and self._record.kind == "prune"
         self._pages.setTabVisible(self._pages.indexOf(self._layers), has_layers or is_pruning)

@@ -61,6 +61,12 @@ class History:
         return tuple(sorted({level for name in self.terms if (level := _split(name)[1]) is not None}, reverse=True))
 
     @property
+    def scores(self) -> dict[int, float]:
+        """The score of every step that has one."""
+        pairs = zip(self.score.steps.tolist(), self.score.values.tolist(), strict=True)
+        return {int(step): value for step, value in pairs}
+
+    @property
     def best(self) -> tuple[float, float] | None:
         """Step and value of the best score of the phase at work; those before it were of other networks."""
         first = self.phase_starts[-1][0] if self.phase_starts else 0
