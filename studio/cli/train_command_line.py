@@ -1,4 +1,7 @@
-"""The command that asks for a training run, found for its spec: the fewest options that come to the same."""
+"""The command that asks for a training run, found for its spec: the fewest options that come to the same.
+
+An option that is not listed here is never said: a spec that needs it has no command then, which is no fault.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
-from studio.cli import train
+from studio.cli import train, train_prune
 from studio.errors import StudioError
+from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import PaintingSettings
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec, RunSpec, TrainingOptimizer
@@ -59,8 +63,8 @@ def _is_asked_by(options: Options, spec: TrainingSpec) -> bool:
     parser = _Parser(add_help=False)
     try:
         if isinstance(spec, PruneSpec):
-            train.add_prune(parser)
-            asked = train.prune_spec_from(parser.parse_args(argv))
+            train_prune.add_prune(parser)
+            asked = train_prune.prune_spec_from(parser.parse_args(argv))
             return asked.resolved(steps=spec.schedule.steps) == replace(spec, title="", targets=None)
         train.add_distill(parser)
         return train.spec_from(parser.parse_args(argv)).with_steps(spec.schedule.steps) == replace(spec, title="")
@@ -93,11 +97,28 @@ def _pruning(spec: TrainingSpec) -> Options:
         *_pictures(spec),
         ("--criterion", spec.criterion.value),
         ("--ratio", "" if spec.ratios is None else _shares(spec.ratios)),
-        ("--speed-up", "" if spec.speed_up is None else repr(spec.speed_up)),
+        ("--speed-up", _said(spec.speed_up)),
         ("--sensitivity", _FLAG if spec.by_sensitivity else ""),
         ("--levels", _listed(spec.levels)),
-        ("--pruning-steps", "" if spec.pruning_steps is None else str(spec.pruning_steps)),
+        ("--pruning-steps", _said(spec.pruning_steps)),
+        ("--spare", ",".join(spec.spared)),
+        ("--pruning-rate", _said(spec.pruning_rate)),
+        ("--retraining-rate", _said(spec.retraining_rate)),
+        ("--ranking", spec.ranking.value),
+        ("--refit", spec.refit.value),
+        *_constants(spec.settings),
         *_training(spec),
+    ]
+
+
+def _constants(settings: CriterionSettings) -> Options:
+    return [
+        ("--amplitude", _said(settings.amplitude)),
+        ("--threshold", _said(settings.threshold)),
+        ("--kappa", _said(settings.kappa)),
+        ("--interval", _said(settings.interval)),
+        ("--turn", repr(settings.turn)),
+        ("--shape", settings.shape.value),
     ]
 
 
@@ -136,6 +157,10 @@ def _painting(settings: PaintingSettings) -> Options:
         ("--painting-shares", _shares(asdict(settings.shares))),
         ("--learn", _listed(settings.levels)),
     ]
+
+
+def _said(value: float | None) -> str:
+    return "" if value is None else repr(value)
 
 
 def _listed(values: Sequence[float] | None) -> str:

@@ -3,6 +3,7 @@
 ::
 
     spec.json         what was asked for, with everything resolved
+    plan.json         of a pruning: groups, sizes and schedule as they were settled
     environment.json  program, machine, device and numbers of pictures as the run began
     log.jsonl         one line per logged step
     last.pt           the last checkpoint: enough to go on bit for bit

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.cli import train
+from studio.cli import train, train_prune
 from studio.cli.train_command_line import command_line
+from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, TrainingOptimizer, Trunk
@@ -40,6 +41,11 @@ PRUNINGS = (
         by_sensitivity=True,
         criterion=PruningCriterion.SPP,
         pruning_steps=11,
+        spared=("5.decoder.conv2_1", "conv1_1"),
+        settings=CriterionSettings(amplitude=0.02, interval=3, turn=0.4, shape=Shape.LINEAR),
+        pruning_rate=5e-4,
+        ranking=Ranking.L1_ACTIVATION,
+        refit=Refit.NEVER,
     ).resolved(steps=40),
 )
 
@@ -49,8 +55,8 @@ def parsed(command: str) -> DistillSpec | PruneSpec:
     assert (program, group) == ("gigastyle", "train")
     parser = ArgumentParser()
     if verb == "prune":
-        train.add_prune(parser)
-        return train.prune_spec_from(parser.parse_args(argv))
+        train_prune.add_prune(parser)
+        return train_prune.prune_spec_from(parser.parse_args(argv))
     train.add_distill(parser)
     return train.spec_from(parser.parse_args(argv))
 
