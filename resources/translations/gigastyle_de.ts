@@ -1713,6 +1713,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Jede Zeile ist eine Schicht, die Zeit läuft nach rechts. Je kräftiger die Farbe, desto näher ist der schwächste Filter dem Ausscheiden.</translation>
     </message>
     <message>
+        <source>Filters that go</source>
+        <translation>Filter, die wegfallen</translation>
+    </message>
+    <message>
         <source>Pruning by layer</source>
         <translation>Ausdünnung nach Schichten</translation>
     </message>
@@ -6133,6 +6137,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>A pattern of small squares that the photograph does not have.</source>
         <translation>Ein Muster kleiner Quadrate, das das Foto nicht hat.</translation>
+    </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation>Filter, die noch wegfallen: {count}.</translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
+        <translation>Erzwungen entfernt, weil die Schritte zum Ausdünnen vorbei waren: {count}; mehr Schritte vermeiden das.</translation>
     </message>
 </context>
 <context>

@@ -1711,6 +1711,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filters that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pruning by layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6130,6 +6134,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>A pattern of small squares that the photograph does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
