@@ -5767,8 +5767,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Protokoll exportieren</translation>
     </message>
     <message>
-        <source>The log is saved as {name}</source>
-        <translation>Das Protokoll ist als {name} gespeichert</translation>
+        <source>Save the run card</source>
+        <translation>Laufkarte speichern</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
     </message>
 </context>
 <context>
@@ -5881,11 +5889,19 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>Export log…</source>
-        <translation>Protokoll exportieren …</translation>
+        <translation>Protokoll exportieren…</translation>
     </message>
     <message>
         <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
         <translation>Speichert, was der Lauf protokolliert hat, als Tabelle (CSV): eine Zeile für jeden protokollierten Schritt</translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation>Laufkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
+        <translation>Speichert als Text (Markdown), was der Lauf sollte, was daraus wurde und worauf er lief</translation>
     </message>
     <message>
         <source>Delete</source>

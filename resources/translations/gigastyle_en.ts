@@ -5765,7 +5765,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The log is saved as {name}</source>
+        <source>Save the run card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5883,6 +5891,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,7 +25,7 @@ from studio.ui.theme import metrics
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions, RunOperations, RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.empty_state import NoRuns
-from studio.ui.training.runs.exporting import ReportExport
+from studio.ui.training.runs.exporting import Report, ReportExport
 from studio.ui.training.runs.list_view import RunList, RunsModel, newly_ended
 from studio.ui.training.runs.watcher import RunsSnapshot, RunsWatcher
 from studio.ui.translation import translated
@@ -155,6 +155,7 @@ class TrainingTab(QWidget):
             RunAction.DUPLICATE: self._duplicate,
             RunAction.OPEN_FOLDER: self._open_folder,
             RunAction.EXPORT_LOG: self._export_log,
+            RunAction.SAVE_CARD: self._save_card,
             RunAction.DELETE: self._delete,
             RunAction.BUNDLES: self._show_bundles,
             RunAction.EMPTY_BIN: self._bin.ask,
@@ -238,7 +239,12 @@ class TrainingTab(QWidget):
     @Slot()
     def _export_log(self) -> None:
         if (record := self._list.chosen()) is not None:
-            self._reports.ask_for_log(record)
+            self._reports.ask_for(Report.LOG, record)
+
+    @Slot()
+    def _save_card(self) -> None:
+        if (record := self._list.chosen()) is not None:
+            self._reports.ask_for(Report.CARD, record)
 
     @Slot()
     def _use(self) -> None:

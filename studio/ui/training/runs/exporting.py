@@ -1,7 +1,8 @@
-"""Saving what a run has logged for other programs: asked for a file, written in the background, told in the end."""
+"""Saving what a run has logged and came to for others: asked for a file, written in the background, told in the end."""
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,8 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.reports.log_table import csv_text, run_table
 from studio.jobs.training.reports.report_files import write_report_file
+from studio.jobs.training.reports.run_card import card_text
 from studio.ui.background.background import Background
 from studio.ui.notices.notice import Notice, NoticeKind
+
+
+class Report(Enum):
+    """What can be saved of a run, by the suffix of its file."""
+
+    LOG = ".csv"
+    CARD = ".md"
 
 
 class ReportExport(QObject):
@@ -27,21 +36,24 @@ class ReportExport(QObject):
         self._background.finished.connect(self._tell_done)
         self._background.failed.connect(self._tell_failure)
 
-    def ask_for_log(self, record: RunRecord) -> None:
-        """Ask for a file and write the log of ``record`` into it as CSV."""
-        start = str(self._folder / f"{record.folder.name}.csv")
-        pattern = self.tr("Tables") + " (*.csv)"
-        chosen, _ = QFileDialog.getSaveFileName(self._over, self.tr("Export the log"), start, pattern)
+    def ask_for(self, report: Report, record: RunRecord) -> None:
+        """Ask for a file and write the report on ``record`` into it."""
+        title, kind = {
+            Report.LOG: (self.tr("Export the log"), self.tr("Tables")),
+            Report.CARD: (self.tr("Save the run card"), self.tr("Texts")),
+        }[report]
+        start = str(self._folder / f"{record.folder.name}{report.value}")
+        chosen, _ = QFileDialog.getSaveFileName(self._over, title, start, f"{kind} (*{report.value})")
         if chosen:
-            self.export_log(record.folder, Path(chosen))
+            self.save(report, record.folder, Path(chosen))
 
-    def export_log(self, run: Path, chosen: Path) -> None:
-        """Write the log of ``run``; ``chosen`` gets the suffix of a table where it has none."""
-        output = chosen if chosen.suffix else chosen.with_name(f"{chosen.name}.csv")
+    def save(self, report: Report, run: Path, chosen: Path) -> None:
+        """Write the report on ``run``; ``chosen`` gets the report's suffix where it has none."""
+        output = chosen if chosen.suffix else chosen.with_name(f"{chosen.name}{report.value}")
         self._folder = output.absolute().parent
         # The dialog has asked whether a file may be replaced, but not the one that gets its suffix here.
         is_asked = output == chosen
-        self._background.start(lambda: _write(run, output, is_overwrite=is_asked))
+        self._background.start(lambda: _write(report, run, output, is_overwrite=is_asked))
 
     def close(self) -> None:
         """Emit no more signals; what is being written is still completed."""
@@ -49,14 +61,14 @@ class ReportExport(QObject):
 
     @Slot(int, object)
     def _tell_done(self, _number: int, output: Path) -> None:
-        text = self.tr("The log is saved as {name}").format(name=output.name)
-        self.notified.emit(Notice(text, NoticeKind.SUCCESS))
+        self.notified.emit(Notice(self.tr("Saved as {name}").format(name=output.name), NoticeKind.SUCCESS))
 
     @Slot(int, str)
     def _tell_failure(self, _number: int, message: str) -> None:
         self.notified.emit(Notice(message, NoticeKind.ERROR))
 
 
-def _write(run: Path, output: Path, *, is_overwrite: bool) -> Path:
-    write_report_file(output, csv_text(run_table(run)), is_overwrite=is_overwrite)
+def _write(report: Report, run: Path, output: Path, *, is_overwrite: bool) -> Path:
+    text = csv_text(run_table(run)) if report is Report.LOG else card_text(run)
+    write_report_file(output, text, is_overwrite=is_overwrite)
     return output
