@@ -36,9 +36,11 @@ def scored_otherwise(runs: Sequence[RunSummary]) -> tuple[str, ...]:
 
     These are the held-out crops (pictures, their share, batch, size and seed) and the terms with their shares.
     """
-    return tuple(
-        name for name in differing_names(runs) if name in _SCORED_BY or name.startswith(("shares.", "painting."))
-    )
+    return tuple(name for name in differing_names(runs) if _decides_score(name.removeprefix("then.")))
+
+
+def _decides_score(name: str) -> bool:
+    return name in _SCORED_BY or name.startswith(("shares.", "painting."))
 
 
 def comparison_table(runs: Sequence[RunSummary]) -> str:

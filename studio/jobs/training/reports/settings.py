@@ -24,9 +24,12 @@ def settled_spec(run: Path) -> TrainingSpec:
     """What ``run`` does, with whatever its stages have settled so far; errors as `read_request`."""
     request = read_request(run)
     if isinstance(request, PruneSpec) and request.then is not None:
-        first, then = _settled(run / FIRST_STAGE) or request, _settled(run) or request.then
-        assert isinstance(first, PruneSpec) and isinstance(then, DistillSpec), "as the request has it"
-        return replace(first, then=then, title=request.title)
+        first, then = _settled(run / FIRST_STAGE), _settled(run)
+        return replace(
+            first if isinstance(first, PruneSpec) else request,
+            then=then if isinstance(then, DistillSpec) else request.then,
+            title=request.title,
+        )
     return replace(_settled(run) or request, title=request.title)
 
 

@@ -65,9 +65,9 @@ def write_run(run: Path, spec: TrainingSpec = DISTILLED, lines: Sequence[dict[st
     return run
 
 
-def write_two_stages(run: Path) -> Path:
+def write_two_stages(run: Path, request: PruneSpec = PRUNED) -> Path:
     """A pruning of 20 steps with a distillation of 40 behind it, that the window began."""
-    assert PRUNED.then is not None
-    write_spec(run / REQUEST_NAME, PRUNED)
-    write_run(run / FIRST_STAGE, replace(PRUNED, then=None, pruning_steps=12), PRUNING)
-    return write_run(run, PRUNED.then)
+    assert request.then is not None
+    write_spec(run / REQUEST_NAME, request)
+    write_run(run / FIRST_STAGE, replace(request, then=None, pruning_steps=12), PRUNING)
+    return write_run(run, request.then)

@@ -11,7 +11,7 @@ from studio.jobs.training.reports.comparison import (
 )
 from studio.jobs.training.reports.run_summary import summaries
 from studio.specs.training import LossShares
-from tests.unit.jobs.training.reports.logged_runs import DISTILLED, LOGGED, PRUNED, PRUNING, write_run
+from tests.unit.jobs.training.reports.logged_runs import DISTILLED, LOGGED, PRUNED, PRUNING, write_run, write_two_stages
 
 
 def test_what_differs_is_told_and_nothing_else(tmp_path: Path) -> None:
@@ -32,6 +32,13 @@ def test_scores_of_other_pictures_or_terms_are_said_not_to_compare(tmp_path: Pat
     other = summaries([write_run(tmp_path / "a"), write_run(tmp_path / "c", shared)])
     assert set(scored_otherwise(other)) == {"shares.gram", "seed"}
     assert "Scores measure different things where these differ" in comparison_table(other)
+
+
+def test_scores_of_two_stages_are_those_of_the_second(tmp_path: Path) -> None:
+    assert PRUNED.then is not None
+    other = replace(PRUNED, title="Other", then=replace(PRUNED.then, seed=5))
+    found = summaries([write_two_stages(tmp_path / "a"), write_two_stages(tmp_path / "b", other)])
+    assert scored_otherwise(found) == ("then.seed",)
 
 
 def test_settings_that_one_kind_alone_has_count_where_they_were_chosen(tmp_path: Path) -> None:

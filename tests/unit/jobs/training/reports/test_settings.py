@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from studio.jobs.training.reports.settings import changed_names, settings_of, settled_spec, value_text
+from studio.jobs.training.stages import REQUEST_NAME
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.pruning import PruneSpec
+from studio.specs.spec_file import write_spec
 from studio.specs.training import DistillSpec, LossShares, Schedule
-from tests.unit.jobs.training.reports.logged_runs import DISTILLED, write_two_stages
+from tests.unit.jobs.training.reports.logged_runs import DISTILLED, PRUNED, write_two_stages
 
 PLAIN = DistillSpec(teacher=Path("/a/compact"), contents=Path("/a/photos"))
 
@@ -47,6 +49,12 @@ def test_what_was_chosen_is_told_from_what_is_so_anyway(
 def test_two_stages_are_told_with_what_each_has_settled(tmp_path: Path) -> None:
     told = settings_of(settled_spec(write_two_stages(tmp_path / "run")))
     assert told["pruning_steps"] == 12 and told["schedule.steps"] == 20 and told["then.schedule.steps"] == 40
+
+
+def test_a_run_that_has_settled_nothing_yet_is_told_as_it_was_asked_for(tmp_path: Path) -> None:
+    for request in (PRUNED, DISTILLED):
+        write_spec(tmp_path / request.kind / REQUEST_NAME, request)
+        assert settled_spec(tmp_path / request.kind) == request
 
 
 @pytest.mark.parametrize(
