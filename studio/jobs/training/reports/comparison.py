@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from studio.jobs.training.reports.run_summary import RunSummary
 from studio.jobs.training.reports.settings import value_text
 
+_TAUGHT_BY = {"bundle": "teacher"}  # the bundle of a pruning is what teaches the pruned one
 _SCORED_BY = (
     "teacher",
-    "bundle",
     "contents",
     "styles",
     "levels",
@@ -27,8 +27,9 @@ _LONGEST_CELL = 40
 
 def differing_names(runs: Sequence[RunSummary]) -> tuple[str, ...]:
     """Settings that are not the same in all ``runs``; one that some runs do not have counts where it was chosen."""
-    names = tuple(dict.fromkeys(name for run in runs for name in run.settings))
-    return tuple(name for name in names if _is_different(name, runs))
+    alike = [_alike(run) for run in runs]
+    names = tuple(dict.fromkeys(name for run in alike for name in run.settings))
+    return tuple(name for name in names if _is_different(name, alike))
 
 
 def scored_otherwise(runs: Sequence[RunSummary]) -> tuple[str, ...]:
@@ -39,12 +40,19 @@ def scored_otherwise(runs: Sequence[RunSummary]) -> tuple[str, ...]:
     return tuple(name for name in differing_names(runs) if _decides_score(name.removeprefix("then.")))
 
 
+def _alike(run: RunSummary) -> RunSummary:
+    """Settings that mean the same in runs of either kind under one name, without what a pruning derives from others."""
+    settings = {_TAUGHT_BY.get(name, name): value for name, value in run.settings.items() if name != "targets"}
+    return replace(run, settings=settings, chosen=tuple(_TAUGHT_BY.get(name, name) for name in run.chosen))
+
+
 def _decides_score(name: str) -> bool:
     return name in _SCORED_BY or name.startswith(("shares.", "painting."))
 
 
 def comparison_table(runs: Sequence[RunSummary]) -> str:
     """A column for each run, in their order; figures first, settings that differ below, and a note on the scores."""
+    runs = [_alike(run) for run in runs]
     rows = [("", *(run.name for run in runs))]
     rows += [(caption, *(text(run) for run in runs)) for caption, text in _FIGURES]
     names = differing_names(runs)
@@ -61,6 +69,7 @@ def comparison_table(runs: Sequence[RunSummary]) -> str:
 
 def comparison_fields(runs: Sequence[RunSummary]) -> dict[str, Any]:
     """The same as plain values: ``runs`` in their order with the settings that differ, and ``scored_otherwise``."""
+    runs = [_alike(run) for run in runs]
     names = differing_names(runs)
     return {
         "runs": [

@@ -47,7 +47,7 @@ def changed_names(spec: TrainingSpec) -> tuple[str, ...]:
     defaults = [settings_of(each, with_folders=True) for each in _defaults(spec)]
     chosen = [name for name in values if name.removeprefix("then.") in _ALWAYS_CHOSEN and values[name]]
     changed = {name for name, value in values.items() if all(each.get(name) != value for each in defaults)}
-    return tuple(name for name in values if name in chosen or name in changed)
+    return tuple(name for name in values if name in chosen or name in changed - _settled_by_run(spec))
 
 
 def value_text(value: object) -> str:
@@ -63,6 +63,14 @@ def value_text(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(value_text(each) for each in value)
     return str(value)
+
+
+def _settled_by_run(spec: TrainingSpec) -> set[str]:
+    """Names of what a pruning decides where nothing is said."""
+    if not isinstance(spec, PruneSpec):
+        return set()
+    steps = replace(spec, pruning_steps=None).resolved(steps=spec.schedule.steps).pruning_steps
+    return {"targets", "pruning_steps"} if spec.pruning_steps == steps else {"targets"}
 
 
 def _settled(stage: Path) -> TrainingSpec | None:

@@ -9,12 +9,16 @@ from studio.jobs.training.reports.settings import changed_names, settings_of, se
 from studio.jobs.training.stages import REQUEST_NAME
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.spec_file import write_spec
 from studio.specs.training import DistillSpec, LossShares, Schedule
 from tests.unit.jobs.training.reports.logged_runs import DISTILLED, PRUNED, write_two_stages
 
 PLAIN = DistillSpec(teacher=Path("/a/compact"), contents=Path("/a/photos"))
+
+BEGUN = PruneSpec(
+    bundle=Path("/a/b"), contents=Path("/a/photos"), ratios=0.5, criterion=PruningCriterion.GRADUAL_L1
+).resolved(steps=40)
 
 
 def test_settings_are_flat_and_name_no_folder_unless_asked() -> None:
@@ -37,6 +41,8 @@ def test_settings_are_flat_and_name_no_folder_unless_asked() -> None:
             ("aim", "painting.detail_from"),
         ),
         (PruneSpec(bundle=Path("/a/b"), contents=Path("/a/photos"), ratios={"conv1_1": 0.5}), ("ratios",)),
+        (replace(BEGUN, targets={"conv1_1": 3}), ("ratios", "schedule.steps", "criterion")),
+        (replace(BEGUN, pruning_steps=3), ("ratios", "schedule.steps", "criterion", "pruning_steps")),
     ],
 )
 def test_what_was_chosen_is_told_from_what_is_so_anyway(
