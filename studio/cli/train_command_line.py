@@ -135,6 +135,7 @@ def _training(spec: RunSpec) -> Options:
         ("--optimizer", schedule.optimizer.value),
         ("--momentum", repr(schedule.momentum) if schedule.optimizer is TrainingOptimizer.SGD else ""),
         ("--batch", str(schedule.batch)),
+        ("--accumulate", str(schedule.accumulate)),
         ("--crop", str(schedule.crop_px)),
         ("--patience", str(schedule.patience)),
         ("--seed", str(spec.seed)),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 import torch
+from torch import distributed
 
 from studio.compression.crops import split
 from studio.compression.environment_record import Environment, PictureCounts
@@ -38,6 +39,7 @@ def environment_of(spec: RunSpec) -> Environment:
         threads=torch.get_num_threads(),
         device=torch.cuda.get_device_name(device) if device.type == "cuda" else device.type,
         dtype=str(computed_dtype(spec.schedule.dtype, device)).removeprefix("torch."),
+        processes=distributed.get_world_size() if _is_distributed() else 1,
         contents=_counts(spec.contents, spec.held_out),
         styles=_counts(spec.styles or spec.contents, spec.held_out),
     )
@@ -58,6 +60,10 @@ def processor_name() -> str:
     except OSError:
         return platform.processor() or platform.machine()
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _is_distributed() -> bool:
+    return distributed.is_available() and distributed.is_initialized()
 
 
 def _version(name: str) -> str:

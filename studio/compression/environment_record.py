@@ -25,7 +25,7 @@ class Environment:
     """``begun`` is a time in UTC (ISO 8601), ``versions`` are those of the program, Python and libraries by name.
 
     ``vector_units`` are those that torch computes with on the processor. ``device`` names a graphics card;
-    ``dtype`` is what networks compute in.
+    ``dtype`` is what networks compute in, in each of so many ``processes``.
     """
 
     begun: str
@@ -38,6 +38,7 @@ class Environment:
     threads: int
     device: str
     dtype: str
+    processes: int = 1
     contents: PictureCounts
     styles: PictureCounts
 

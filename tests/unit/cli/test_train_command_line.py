@@ -17,7 +17,9 @@ from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, TrainingOptimizer, Trunk
 
 PLAIN = DistillSpec(teacher=Path("/a/compact"), contents=Path("/my photos"), schedule=Schedule().resolved(40))
-SGD = replace(Schedule(learning_rate=0.1 + 0.2, optimizer=TrainingOptimizer.SGD, momentum=0.85), batch=8).resolved(70)
+SGD = replace(
+    Schedule(learning_rate=0.1 + 0.2, optimizer=TrainingOptimizer.SGD, momentum=0.85), batch=8, accumulate=4
+).resolved(70)
 PAINTING = PaintingSettings(shares=PaintingShares(content=1 / 3), strengths=(0.5, 0.9), detail_from=2, levels=(4, 1))
 TO_PAINT = replace(PLAIN, aim=Aim.PAINT, schedule=Schedule.of(Aim.PAINT).resolved(9))
 DISTILLATIONS = (

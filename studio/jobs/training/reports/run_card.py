@@ -148,6 +148,7 @@ def _machine(noted: Environment) -> Rows:
         ("threads", str(noted.threads)),
         ("device", noted.device),
         ("computed in", noted.dtype),
+        ("processes", str(noted.processes)),
     ]
 
 
