@@ -118,6 +118,7 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         tab = studio.window.findChild(TrainingTab)
         assert tab is not None
         if not only or only & OF_TRAINED_RUNS:
+            camera.command("show_training")
             trained(tab, camera)
     finally:
         studio.end()

@@ -173,6 +173,7 @@ class RunDetail(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setAccessibleName(self.tr("State"))
         self._facts, self._failure = FactsBar(self), FailureCard(self)
+        self._pages = QTabWidget(self)  # before the pages: Tab comes to them from their tabs
         self._curves, self._layers = CurvesPage(self), LayersPage(self)
         self._samples, self._log = SamplesPage(self), LogPage(self)
         self._lay_out()
@@ -227,7 +228,6 @@ class RunDetail(QWidget):
         upper.addLayout(head)
         upper.addWidget(self._facts)
         upper.addWidget(self._failure)
-        self._pages = QTabWidget(self)
         self._pages.setObjectName("tabs")
         self._pages.setDocumentMode(True)
         self._pages.setAccessibleName(self.tr("What is shown of the run"))

@@ -38,6 +38,7 @@ class RunLegend(QScrollArea):
         column.addLayout(self._grid)
         column.addStretch(1)
         self.setWidget(content)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the boxes in it are stops of Tab, and scroll into view
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH_PX)
@@ -69,6 +70,7 @@ class RunLegend(QScrollArea):
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
         self._boxes = {}
+        before: QWidget = self
         for row, record in enumerate(records):
             box = QCheckBox(self.widget())
             box.setIconSize(_SWATCH)
@@ -80,6 +82,8 @@ class RunLegend(QScrollArea):
             self._grid.addWidget(box, row, 0)
             self._grid.addWidget(score, row, 1)
             self._boxes[record.folder] = (box, score)
+            QWidget.setTabOrder(before, box)
+            before = box
 
     @Slot(bool)
     def _toggle(self, is_on: bool) -> None:

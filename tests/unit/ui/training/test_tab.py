@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QSlider, QTabWidget, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.bin import put_in_bin
@@ -23,8 +23,10 @@ from studio.ui.training.runs.compared_page import ComparedPage
 from studio.ui.training.runs.curves_page import CurvesPage
 from studio.ui.training.runs.empty_state import NoRuns
 from studio.ui.training.runs.list_view import RunList
+from studio.ui.training.runs.run_legend import RunLegend
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.wizard import TrainingWizard
+from tests.e2e.window.walking import jumps, nameless, unreachable
 from tests.unit.ui.training.run_folders import log_step, write_run
 
 
@@ -225,3 +227,21 @@ def test_several_selected_runs_are_compared_while_they_go_on(
     qtbot.mouseClick(list_of(tab).viewport(), Qt.MouseButton.LeftButton, pos=first)
     qtbot.waitUntil(lambda: is_shown(tab, CurvesPage))
     assert not page.isVisible() and action(tab, RunAction.DELETE).isEnabled()
+
+
+def test_comparison_and_samples_are_reached_and_named_for_those_without_mouse_or_screen(
+    tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot
+) -> None:
+    for name in ("one", "two"):
+        write_run(runs.folder / name, title=name.capitalize(), logged=3)
+    tab.show()
+    qtbot.waitUntil(lambda: list_of(tab).model().rowCount() == 2)
+    list_of(tab).selectAll()
+    qtbot.waitUntil(lambda: len(tab.findChildren(RunLegend)) == 1 and is_shown(tab, RunLegend))
+    assert nameless(tab) == unreachable(tab) == jumps(tab) == []
+    tab.choose(runs.folder / "one")
+    pages = tab.findChild(QTabWidget)
+    assert isinstance(pages, QTabWidget)
+    pages.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: is_shown(tab, QSlider))
+    assert nameless(tab) == unreachable(tab) == jumps(tab) == []
