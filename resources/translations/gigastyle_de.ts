@@ -659,6 +659,64 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation>Was das Diagramm nach rechts zählt</translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation>Über Schritte</translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation>Über Minuten</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation>Werte logarithmisch zeichnen</translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation>Keiner dieser Läufe hat schon eine Wertung.</translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation>{count} Läufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation>{value} über {axis}, eine Kurve für jeden Lauf</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -1670,6 +1728,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Jede Zeile ist eine Schicht, die Zeit läuft nach rechts. Je kräftiger die Farbe, desto näher ist der schwächste Filter dem Ausscheiden.</translation>
     </message>
     <message>
+        <source>Filters that go</source>
+        <translation>Filter, die wegfallen</translation>
+    </message>
+    <message>
         <source>Pruning by layer</source>
         <translation>Ausdünnung nach Schichten</translation>
     </message>
@@ -2415,6 +2477,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation>ein Diagramm endet auf .svg oder .png, nicht {name}</translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation>ein Kommentar</translation>
     </message>
@@ -2739,6 +2805,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Auftragsordner</translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}; einen anderen Ort wählen</translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation>{path} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
@@ -2773,6 +2843,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
         <translation>Selbst die größten untersuchten Anteile dünnen nicht genug aus; größere untersuchen oder weniger verlangen</translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
+        <translation>Ereignisdateien brauchen tensorboardX, das nicht installiert ist: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>every layer keeps at least one filter: a width below 1 would empty it</source>
@@ -3155,6 +3229,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation>kein Lauf hat den Verlust {term} protokolliert; es gibt {names}</translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
     </message>
@@ -3169,6 +3247,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no weights for {missing}</source>
         <translation>Keine Gewichte für {missing}</translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
+        <translation>keiner dieser Läufe hat schon eine Wertung</translation>
     </message>
     <message>
         <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
@@ -3591,6 +3673,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>das veröffentlichte Rezept ahmt nach, für WCT, jede Ebene mit eigenem Encoder</translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation>der Lauf in {run} hat noch nichts protokolliert</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss is given twice</source>
         <translation>der Anteil des Verlusts {name} ist zweimal angegeben</translation>
     </message>
@@ -3649,6 +3735,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another folder, or remove the file</source>
         <translation>{path} gibt es schon; einen anderen Ordner wählen oder die Datei entfernen</translation>
+    </message>
+    <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation>{path} enthält schon Ereignisdateien; einen anderen Ordner wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation>{path} ist eine Datei; einen Ordner für die Ereignisdatei nennen</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
+        <translation>{path} ist ein Ordner; eine Datei darin nennen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
@@ -5782,6 +5880,29 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Export the log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Save the run card</source>
+        <translation>Laufkarte speichern</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5890,6 +6011,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
     </message>
     <message>
+        <source>Export log…</source>
+        <translation>Protokoll exportieren…</translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation>Speichert, was der Lauf protokolliert hat, als Tabelle (CSV): eine Zeile für jeden protokollierten Schritt</translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation>Laufkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
+        <translation>Speichert als Text (Markdown), was der Lauf sollte, was daraus wurde und worauf er lief</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -5953,10 +6090,29 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation>Läufe im Diagramm</translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation>beste (niedrigste) {score}</translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
+        <translation>Kurve von {term} zeigen</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
         <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
+        <translation>Mehrere Läufe können ausgewählt werden, um sie zu vergleichen</translation>
     </message>
 </context>
 <context>
@@ -6125,6 +6281,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>A pattern of small squares that the photograph does not have.</source>
         <translation>Ein Muster kleiner Quadrate, das das Foto nicht hat.</translation>
     </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation>Filter, die noch wegfallen: {count}.</translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
+        <translation>Erzwungen entfernt, weil die Schritte zum Ausdünnen vorbei waren: {count}; mehr Schritte vermeiden das.</translation>
+    </message>
 </context>
 <context>
     <name>RunsBar</name>
@@ -6144,12 +6308,40 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Probe</translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation>Die Pfeiltasten gehen von Probe zu Probe</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation>Dem Lauf zu seiner neuesten Probe folgen</translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation>Jede neue Probe zeigen, sobald sie kommt</translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation>Mit der ersten vergleichen</translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
         <translation>Die erste Probe über der gewählten zeigen</translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation>Mit dem Bild des Lehrers</translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation>Zeigen, was der Lehrer aus denselben Bildern malt</translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
+        <translation>Leertaste oder Maus auf den Bildern halten, um es an ihrer Stelle zu sehen</translation>
     </message>
     <message>
         <source>Samples come with every held-out score.</source>
@@ -6162,6 +6354,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>before training</source>
         <translation>vor dem Training</translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
+        <translation>{step}, Wertung {score}</translation>
     </message>
     <message>
         <source>Photographs</source>

@@ -658,6 +658,64 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -1668,6 +1726,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filters that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pruning by layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2413,6 +2475,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2737,6 +2803,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2770,6 +2840,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3153,6 +3227,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3166,6 +3244,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no weights for {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3593,6 +3675,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss is given twice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3650,6 +3736,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another folder, or remove the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5780,6 +5878,29 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Export the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5888,6 +6009,22 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5951,9 +6088,28 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6123,6 +6279,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>A pattern of small squares that the photograph does not have.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunsBar</name>
@@ -6142,11 +6306,39 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6159,6 +6351,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
