@@ -21,6 +21,7 @@ from pathlib import Path
 from studio.codec import write_record
 from studio.compression.experiments.accuracy_table import summarised, table, verdict
 from studio.compression.experiments.cifar_networks import NETWORKS
+from studio.compression.experiments.cifar_options import add_options, chosen_precision
 from studio.compression.experiments.cifar_runs import (
     BaseResult,
     RunRecord,
@@ -31,8 +32,8 @@ from studio.compression.experiments.cifar_runs import (
     trained_base,
 )
 from studio.compression.experiments.class_folders import read_classes
-from studio.compression.experiments.classifier_pruning import Method, Plan, check_steps, targets_of
-from studio.compression.experiments.classifier_training import Budget, fastest_precision
+from studio.compression.experiments.classifier_pruning import Plan, check_steps, targets_of
+from studio.compression.experiments.classifier_training import Budget
 from studio.compression.experiments.experiment_folder import ExperimentFolder
 from studio.compression.experiments.labelled_pictures import LabelledPictures, normalised
 from studio.engine.device import use_threads
@@ -43,7 +44,6 @@ BUDGETS: Mapping[str, Budget] = {
     "resnet20": Budget(1200, 250, 250, base_rate=0.02, pruning_rate=0.01, retraining_rate=0.02, batch=128),
     "resnet56": Budget(600, 250, 250, base_rate=0.02, pruning_rate=0.01, retraining_rate=0.02, batch=128),
 }
-CRITERIA = {"l1": Method.ONE_SHOT, "gradual": Method.GRADUAL, "increg": Method.INCREG, "spp": Method.SPP}
 PUBLISHED = (
     "Published, ResNet-56 on CIFAR-10 at 2.1× (base 93.5), change from the base: "
     "L1 -0.57 (92.93), GReg +0.05 (93.55), DepGraph +0.27 (93.77)."
@@ -53,8 +53,8 @@ PUBLISHED = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is missing, and print the table and what the figures allow to say."""
     options = _options().parse_args(arguments)
-    if options.seeds < 1 or options.scale <= 0 or any(each <= 1 for each in options.speed_ups):
-        _options().error("--seeds must be at least 1, --scale above 0 and --speed-ups above 1")
+    if options.seeds < 1 or options.scale <= 0:
+        _options().error("--seeds must be at least 1, --scale above 0")
     use_threads(options.threads)
     folder = ExperimentFolder(options.out)
     try:
@@ -70,7 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run_all(folder: ExperimentFolder, options: argparse.Namespace) -> tuple[BaseResult, list[RunRecord]]:
     """The base, and every criterion at every speed-up, seed by seed; StudioError where something does not fit."""
     found = read_classes(options.data, cache=folder.pictures)
-    settings, pictures = settings_of(options.network, found, options.weights, _budget(options)), normalised(found)
+    budget = replace(BUDGETS[options.network].scaled(options.scale), precision=chosen_precision(options))
+    settings, pictures = settings_of(options.network, found, options.weights, budget), normalised(found)
     _check_steps(settings, pictures, options)
     folder.settle(settings)
     base, figures = trained_base(folder, settings, pictures, options.weights)
@@ -112,39 +113,14 @@ def _check_steps(settings: Settings, pictures: LabelledPictures, options: argpar
             check_steps(method, targets, settings.budget)
 
 
-def _budget(options: argparse.Namespace) -> Budget:
-    budget = BUDGETS[options.network].scaled(options.scale)
-    precision = fastest_precision() if options.dtype == "auto" else options.dtype
-    return replace(budget, precision=precision)
-
-
-def _speed_ups(text: str) -> tuple[float, ...]:
-    return tuple(float(each) for each in text.split(","))
-
-
-def _criteria(text: str) -> tuple[Method, ...]:
-    try:
-        return tuple(CRITERIA[each] for each in text.split(","))
-    except KeyError as error:
-        raise argparse.ArgumentTypeError(f"{error} is none of {', '.join(CRITERIA)}") from error
-
-
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m studio.compression.experiments.cifar",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--data", type=Path, required=True, help="folder or zip file with train/CLASS/, test/CLASS/")
-    parser.add_argument("--network", choices=NETWORKS, required=True)
+    add_options(parser, speed_ups=(2.0, 4.0))
     parser.add_argument("--weights", type=Path, help="published state dict that the base is trained from")
-    parser.add_argument("--out", type=Path, required=True, help="folder of the experiment; what it has is not repeated")
-    parser.add_argument("--speed-ups", type=_speed_ups, default=(2.0, 4.0), help="theoretical, such as 2,4 (default)")
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
-    parser.add_argument("--criteria", type=_criteria, default=tuple(Method), help=f"of {','.join(CRITERIA)} (all)")
-    parser.add_argument("--scale", type=float, default=1.0, help="share of all training steps, for a quick look")
-    parser.add_argument("--dtype", choices=("auto", "float32", "bfloat16"), default="auto", help="of forward passes")
-    parser.add_argument("--threads", type=int, default=1, help="figures repeat on equal numbers of threads only")
     return parser
 
 

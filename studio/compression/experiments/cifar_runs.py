@@ -75,42 +75,40 @@ def trained_base(
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
         network = NETWORKS[settings.network](len(settings.classes))
-    if (found := folder.finished("base", BaseResult)) is not None:
-        network.load_state_dict(folder.weights("base"))
-        return network.to(memory_format=torch.channels_last), found  # type: ignore[call-overload]  # torch's overloads lack it
-    given = None
     if weights is not None:
         load_weights(network, weights)
-        given = pictures.accuracy(network.to(memory_format=torch.channels_last))  # type: ignore[call-overload]
-    started_s = time.monotonic()
-    train(network, pictures, settings.budget, folder, name="base")
-    folder.save_weights("base", network.state_dict())
-    result = BaseResult(given, pictures.accuracy(network), settings.budget.base_steps, time.monotonic() - started_s)
-    folder.finish("base", result)
-    return network, result
+    return trained(folder, network, pictures, settings.budget, Training("base", is_given=weights is not None))
 
 
-def train(
-    network: nn.Module,
-    pictures: LabelledPictures,
-    budget: Budget,
-    folder: ExperimentFolder,
-    *,
-    name: str,
-    seed: int = 0,
-) -> None:
-    """The base steps of ``budget`` at a rate that falls to 0; goes on from the checkpoint ``name``."""
-    training, rate = (
-        ClassifierTraining(network, pictures, budget, seed=seed),
-        cosine(budget.base_rate, budget.base_steps),
-    )
-    checkpoint, steps_done = folder.checkpoint(name), 0
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What a training is called in its folder, its seed, and whether the weights it begins with are judged first."""
+
+    name: str
+    seed: int = 0
+    is_given: bool = False
+
+
+def trained(
+    folder: ExperimentFolder, network: nn.Module, pictures: LabelledPictures, budget: Budget, which: Training
+) -> tuple[nn.Module, BaseResult]:
+    """``network`` after the base steps of ``budget`` at a rate that falls to 0, or as ``folder`` has it already."""
+    training = ClassifierTraining(network, pictures, budget, seed=which.seed)
+    if (found := folder.finished(which.name, BaseResult)) is not None:
+        network.load_state_dict(folder.weights(which.name))
+        return network, found
+    given, started_s = pictures.accuracy(network) if which.is_given else None, time.monotonic()
+    rate, checkpoint, steps_done = cosine(budget.base_rate, budget.base_steps), folder.checkpoint(which.name), 0
     if (state := checkpoint.load()) is not None:
         training.load_state_dict(state["training"])
         steps_done = int(state["steps_done"])
     for step in range(steps_done, budget.base_steps):
         training.take_step(rate(step))
         checkpoint.save_when_due(step + 1, partial(_state, training, step + 1))
+    folder.save_weights(which.name, network.state_dict())
+    result = BaseResult(given, pictures.accuracy(network), budget.base_steps, time.monotonic() - started_s)
+    folder.finish(which.name, result)
+    return network, result
 
 
 def _state(training: ClassifierTraining, steps_done: int) -> dict[str, Any]:
@@ -125,10 +123,16 @@ def prunable_groups(network: nn.Module, pictures: LabelledPictures) -> tuple[Fil
 
 
 def run(
-    folder: ExperimentFolder, base: nn.Module, groups: FilterGroups, pictures: LabelledPictures, plan: Plan
+    folder: ExperimentFolder,
+    base: nn.Module,
+    groups: FilterGroups,
+    pictures: LabelledPictures,
+    plan: Plan,
+    *,
+    prefix: str = "",
 ) -> RunRecord:
-    """The run that ``plan`` says, or its record where it is done."""
-    name = name_of(plan)
+    """The run that ``plan`` says, or its record where it is done; ``prefix`` begins its name in ``folder``."""
+    name = prefix + name_of(plan)
     if (found := folder.finished(name, RunRecord)) is not None:
         return found
     started_s = time.monotonic()
