@@ -71,11 +71,12 @@ def run_all(folder: ExperimentFolder, options: argparse.Namespace) -> tuple[Base
     """The base, and every criterion at every speed-up, seed by seed; StudioError where something does not fit."""
     found = read_classes(options.data, cache=folder.pictures)
     budget = replace(BUDGETS[options.network].scaled(options.scale), precision=chosen_precision(options))
-    settings, pictures = settings_of(options.network, found, options.weights, budget), normalised(found)
+    settings = replace(settings_of(options.network, found, options.weights, budget), with_stages=options.stages)
+    pictures = normalised(found)
     _check_steps(settings, pictures, options)
     folder.settle(settings)
     base, figures = trained_base(folder, settings, pictures, options.weights)
-    groups, left_out = prunable_groups(base, pictures)
+    groups, left_out = prunable_groups(base, pictures, with_stages=settings.with_stages)
     for name, reason in left_out.items():
         sys.stderr.write(f"{name} is not pruned: {reason}\n")
     records = []
@@ -106,7 +107,7 @@ def told(base: BaseResult, records: Sequence[RunRecord]) -> str:
 def _check_steps(settings: Settings, pictures: LabelledPictures, options: argparse.Namespace) -> None:
     """Before the base is trained; only shapes matter here."""
     network = NETWORKS[settings.network](len(settings.classes))
-    groups, _ = prunable_groups(network, pictures)
+    groups, _ = prunable_groups(network, pictures, with_stages=settings.with_stages)
     for wished in options.speed_ups:
         targets = targets_of(network, groups, pictures.example, wished)
         for method in options.criteria:
@@ -121,6 +122,7 @@ def _options() -> argparse.ArgumentParser:
     )
     add_options(parser, speed_ups=(2.0, 4.0))
     parser.add_argument("--weights", type=Path, help="published state dict that the base is trained from")
+    parser.add_argument("--stages", action="store_true", help="prune what a ResNet's stages put out as well")
     return parser
 
 

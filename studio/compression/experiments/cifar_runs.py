@@ -12,7 +12,13 @@ from typing import Any
 import torch
 from torch import nn
 
-from studio.compression.experiments.cifar_networks import NETWORKS, CifarResNet, inner_groups, load_weights
+from studio.compression.experiments.cifar_networks import (
+    NETWORKS,
+    CifarResNet,
+    inner_groups,
+    load_weights,
+    stage_groups,
+)
 from studio.compression.experiments.class_folders import ClassPictures
 from studio.compression.experiments.classifier_pruning import Plan, PruningResult, prune_and_retrain
 from studio.compression.experiments.classifier_training import Budget, ClassifierTraining, cosine
@@ -35,6 +41,7 @@ class Settings:
     classes: tuple[str, ...]
     weights: str
     budget: Budget
+    with_stages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +122,17 @@ def _state(training: ClassifierTraining, steps_done: int) -> dict[str, Any]:
     return {"steps_done": steps_done, "training": training.state_dict()}
 
 
-def prunable_groups(network: nn.Module, pictures: LabelledPictures) -> tuple[FilterGroups, dict[str, str]]:
-    """The sound groups of ``network``, and why others are left out; outputs of a ResNet's stages are none."""
+def prunable_groups(
+    network: nn.Module, pictures: LabelledPictures, *, with_stages: bool = False
+) -> tuple[FilterGroups, dict[str, str]]:
+    """The sound groups of ``network``, and why others are left out: without ``with_stages`` a ResNet's stages are."""
     example = pictures.example
-    groups = inner_groups(network) if isinstance(network, CifarResNet) else traced_groups(network, example)
-    return sound_groups(network, groups, example)
+    if not isinstance(network, CifarResNet):
+        return sound_groups(network, traced_groups(network, example), example)
+    groups, stages = inner_groups(network), stage_groups(network)
+    sound, reasons = sound_groups(network, (*groups, *stages) if with_stages else groups, example)
+    left_out = {} if with_stages else {stage.name: "shortcuts couple it with the whole stage" for stage in stages}
+    return sound, reasons | left_out
 
 
 def run(

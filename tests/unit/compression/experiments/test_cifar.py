@@ -57,8 +57,13 @@ def test_a_published_network_is_the_base_and_its_inner_filters_go(
     torch.save({"state_dict": weights}, tmp_path / "net.th")
     more = ("--weights", str(tmp_path / "net.th"), "--criteria", "increg", "--speed-ups", "2", "--seeds", "1")
     assert main(arguments(data, tmp_path / "out", *more, network="resnet20")) == 0
-    printed = capsys.readouterr().out
+    printed, errors = capsys.readouterr()
     assert "% as given)" in printed and "2.0×  IncReg" in printed
+    assert "conv1 is not pruned: shortcuts couple it" in errors and "layer3.0.conv2 is not pruned" in errors
+    assert main(arguments(data, tmp_path / "stages", *more, "--stages", network="resnet20")) == 0
+    assert "is not pruned" not in capsys.readouterr().err
+    assert main(arguments(data, tmp_path / "out", *more, "--stages", network="resnet20")) == 1
+    assert "with_stages: False, now True" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("change", ["data", "settings"])
