@@ -170,6 +170,11 @@ def parse_ratios(text: str) -> Ratios:
     return ratios
 
 
+def parse_layers(text: str) -> tuple[str, ...]:
+    """``conv1_1,5.decoder.conv2_1`` as names; none of an empty text."""
+    return tuple(part.strip() for part in text.split(",")) if text.strip() else ()
+
+
 def _share(value: str, text: str) -> float:
     try:
         share = float(value)

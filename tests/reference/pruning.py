@@ -91,3 +91,17 @@ def targets_by_name(layers: list[str], ratios: dict[str, float], spared: list[st
                 targets[layer] = int(np.ceil(found.pop() * size))
                 break
     return targets
+
+
+def filters_left(to_go: int, updates: int, *, amplitude: float, ceiling: float, shape: str, turn: float) -> int:
+    """How many of ``to_go`` filters have not reached ``ceiling`` after ``updates`` in which ranks never change."""
+    values = np.zeros(to_go)
+    for _ in range(updates):
+        if not len(values):
+            break
+        if shape == "linear":
+            values = values + linear_curve(len(values), len(values), amplitude)
+        else:
+            values = values + exponential_curve(len(values), len(values), amplitude, turn)
+        values = values[values < ceiling * (1 - 1e-9)]
+    return len(values)

@@ -21,9 +21,14 @@ from studio.codec import to_plain
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
-from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.pruning.plan import check_steps
+from studio.compression.pruning.removal_notes import RemovalNotes
 from studio.compression.pruning.report import Scores, report_on
+from studio.compression.pruning.run_plan import RunPlan
+from studio.compression.pruning.soundness import sound_groups
 from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, teachers_of, unpruned
 from studio.compression.pruning.surgery import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.pruning.targets import chosen_targets, criterion_of
@@ -39,6 +44,8 @@ from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import WARM_UP_SHARE, Schedule
 
 PRUNING, RETRAINING = "pruning", "retraining"
+_PLAN = "plan.json"
+_PROBE_PX = 64  # on which groups of filters are checked
 
 
 def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
@@ -63,16 +70,34 @@ def _pruning_steps(spec: PruneSpec) -> int:
 
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run of ``spec`` in ``folder``, where none has begun."""
-    spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
-    _check_available(spec)
-    work = _PruningContext.of(spec, progress, is_fitted=True)
-    scanned = work.batches.held_out()[0].to(work.device)
-    targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
-    steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    work, settled = _settled(spec, progress, is_fitted=True)
+    check_steps(work.spec, settled.slowest)
     with folder.held():
         folder.write_spec(work.spec)
+        folder.write_json(_PLAN, settled.fields())
         return _run(work, folder, progress, None)
+
+
+def plan(spec: PruneSpec, progress: Progress) -> RunPlan:
+    """What a run of ``spec`` does, settled as `begin` settles it; nothing is begun. Raises what `begin` raises."""
+    return _settled(spec, progress, is_fitted=spec.by_sensitivity)[1]
+
+
+def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_PruningContext, RunPlan]:
+    """The context of a run whose targets and steps are settled, and its plan; too few steps are not refused here."""
+    spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
+    _check_available(spec)
+    work = _PruningContext.of(spec, progress, is_fitted=is_fitted)
+    scanned = work.batches.held_out()[0].to(work.device)
+    pairs = pairs_of(work.objective)
+    begin_part(progress, Preparation.CHECKING, pieces=1)
+    probe = torch.rand(1, 3, _PROBE_PX, _PROBE_PX, generator=torch.Generator().manual_seed(0)).to(work.device)
+    _, left_out = sound_groups(pairs, level_groups(pairs), probe)
+    report_piece(progress, Preparation.CHECKING)
+    targets = chosen_targets(spec, pairs, lambda: work.objective.score(scanned), progress, left_out=left_out)
+    steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
+    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    return work, RunPlan.of(work.spec, shapes_of(pairs), left_out)
 
 
 def _check_available(spec: PruneSpec) -> None:
@@ -127,7 +152,8 @@ class _PruningContext:
 
 def _run(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
     result = _both_phases(work, folder, progress, state)
-    return replace(result, skipped=tuple(work.batches.unreadable.values()))
+    left_out = (f"{name} keeps its filters: {reason}" for name, reason in _notes(work.spec, folder).left_out.items())
+    return replace(result, skipped=(*work.batches.unreadable.values(), *left_out))
 
 
 def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
@@ -182,8 +208,16 @@ def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) ->
     on_device(fresh, work.spec.device)
     scores = Scores(replace(work, objective=fresh).score(), removed.score, removed.refitted_score, retrained)
     report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
-    folder.write_json("report.json", report.fields())
-    folder.write_text("report.txt", report.text())
+    notes = _notes(work.spec, folder)
+    folder.write_json("report.json", report.fields() | notes.fields())
+    folder.write_text("report.txt", report.text() + notes.text())
+
+
+def _notes(spec: PruneSpec, folder: RunFolder) -> RemovalNotes:
+    """What the log counted and the plan left out; runs of earlier versions have neither."""
+    forced = max((int(line.get("forced_removals", 0)) for line in folder.log()), default=0)
+    left_out = folder.read_json(_PLAN)["left_out"] if (folder.path / _PLAN).exists() else {}
+    return RemovalNotes(forced, sum((spec.targets or {}).values()), _pruning_steps(spec), left_out)
 
 
 _NAMES = {
