@@ -28,6 +28,8 @@ from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.soundness import sound_groups
 from studio.engine.timing import in_turns
+from studio.errors import InputError
+from studio.system_errors import system_reason
 
 _TIMED_PICTURES, _TIMED_ROUNDS = 32, 9
 
@@ -70,8 +72,11 @@ class RunRecord:
 
 
 def settings_of(network: str, pictures: ClassPictures, weights: Path | None, budget: Budget) -> Settings:
-    """The settings of a folder."""
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest() if weights is not None else ""
+    """The settings of a folder; InputError where ``weights`` cannot be read."""
+    try:
+        digest = hashlib.sha256(weights.read_bytes()).hexdigest() if weights is not None else ""
+    except OSError as error:
+        raise InputError("{path} cannot be read: {reason}", path=weights, reason=system_reason(error)) from error
     return Settings(network, pictures.digest, pictures.classes, digest, budget)
 
 

@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with folder.held():
             results = run_all(folder, options)
-    except StudioError as error:
+    except (StudioError, OSError) as error:  # a full disk: the last good state stays
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(f"{told(results)}\n")

@@ -89,6 +89,9 @@ def test_what_cannot_work_is_said_before_the_base_is_trained(
     assert not (tmp_path / "out" / "base.pt").exists()
     assert main(arguments(data, tmp_path / "out", "--speed-ups", "4000")) == 1
     assert "4000 times faster" in capsys.readouterr().err
+    missing = ("--weights", str(tmp_path / "none.th"))
+    assert main(arguments(data, tmp_path / "out", *missing, network="resnet20")) == 1
+    assert "none.th cannot be read" in capsys.readouterr().err
     one = make_class_folders(tmp_path / "one", ("red",))
     assert main(arguments(one, tmp_path / "else")) == 1
     assert "has one class in train/" in capsys.readouterr().err
