@@ -12,10 +12,9 @@ there.
 from __future__ import annotations
 
 import argparse
-import statistics
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.codec import write_record
@@ -24,15 +23,16 @@ from studio.compression.experiments.cifar_networks import NETWORKS
 from studio.compression.experiments.cifar_options import add_options, chosen_precision
 from studio.compression.experiments.cifar_runs import (
     BaseResult,
-    RunRecord,
+    Latency,
     Settings,
+    latency,
     prunable_groups,
     run,
     settings_of,
     trained_base,
 )
 from studio.compression.experiments.class_folders import read_classes
-from studio.compression.experiments.classifier_pruning import Plan, check_steps, targets_of
+from studio.compression.experiments.classifier_pruning import Plan, PruningResult, check_steps, targets_of
 from studio.compression.experiments.classifier_training import Budget
 from studio.compression.experiments.experiment_folder import ExperimentFolder
 from studio.compression.experiments.labelled_pictures import LabelledPictures, normalised
@@ -59,15 +59,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = ExperimentFolder(options.out)
     try:
         with folder.held():
-            base, records = run_all(folder, options)
+            results = run_all(folder, options)
     except (StudioError, OSError) as error:  # a full disk: the last good state stays
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stdout.write(f"{told(base, records)}\n")
+    sys.stdout.write(f"{told(results)}\n")
     return 0
 
 
-def run_all(folder: ExperimentFolder, options: argparse.Namespace) -> tuple[BaseResult, list[RunRecord]]:
+@dataclass(frozen=True, slots=True)
+class CifarResults:
+    """The base, all runs, and for each speed-up what it is worth in time."""
+
+    base: BaseResult
+    runs: tuple[PruningResult, ...]
+    latencies: tuple[Latency, ...]
+
+
+def run_all(folder: ExperimentFolder, options: argparse.Namespace) -> CifarResults:
     """The base, and every criterion at every speed-up, seed by seed; StudioError where something does not fit."""
     found = read_classes(options.data, cache=folder.pictures)
     budget = replace(BUDGETS[options.network].scaled(options.scale), precision=chosen_precision(options))
@@ -79,29 +88,35 @@ def run_all(folder: ExperimentFolder, options: argparse.Namespace) -> tuple[Base
     groups, left_out = prunable_groups(base, pictures, with_stages=settings.with_stages)
     for name, reason in left_out.items():
         sys.stderr.write(f"{name} is not pruned: {reason}\n")
-    records = []
+    runs = []
     for seed in range(options.seeds):
         for wished in options.speed_ups:
             for method in options.criteria:
-                records.append(run(folder, base, groups, pictures, Plan(method, wished, seed, settings.budget)))
-                accuracy = records[-1].result.accuracy
-                sys.stderr.write(f"seed {seed}, {wished:g}×, {method}: {accuracy:.2f} %\n")
-    write_record(folder.path / "table.json", {"base": figures, "rows": summarised([each.result for each in records])})
-    return figures, records
+                plan = Plan(method, wished, seed, settings.budget)
+                runs.append(run(folder, base, groups, pictures, plan).result)
+                sys.stderr.write(f"seed {seed}, {wished:g}×, {method}: {runs[-1].accuracy:.2f} %\n")
+    latencies = tuple(latency(base, groups, pictures, wished) for wished in options.speed_ups)
+    results = CifarResults(figures, tuple(runs), latencies)
+    write_record(folder.path / "table.json", {"results": results, "rows": summarised(runs)})
+    return results
 
 
-def told(base: BaseResult, records: Sequence[RunRecord]) -> str:
+def told(results: CifarResults) -> str:
     """For a person: table, measured speed-ups, what is published, and the sentence."""
-    results = [each.result for each in records]
+    base = results.base
     given = "" if base.given_accuracy is None else f" ({base.given_accuracy:.2f} % as given)"
-    lines = [table([base.accuracy], summarised(results)), f"base trained for {base.steps} steps{given}"]
-    for wished in dict.fromkeys(each.wished_speed_up for each in results):
-        ratios = [each.measured_speed_up for each in records if each.result.wished_speed_up == wished]
-        lines.append(
-            f"measured speed-up at {wished:g}×: {statistics.median(ratios):.2f} "
-            f"({min(ratios):.2f} to {max(ratios):.2f} in {len(ratios)} runs)"
-        )
-    return "\n".join([*lines, PUBLISHED, verdict(results)])
+    measured = [
+        f"{each.factor:.2f}× at {each.wished_speed_up:g}× ({each.base_ms:.1f} to {each.pruned_ms:.1f} ms)"
+        for each in results.latencies
+    ]
+    lines = (
+        table([base.accuracy], summarised(results.runs)),
+        f"base trained for {base.steps} steps{given}",
+        f"measured speed-up for 32 pictures: {', '.join(measured)}",
+        PUBLISHED,
+        verdict(results.runs),
+    )
+    return "\n".join(lines)
 
 
 def _check_steps(settings: Settings, pictures: LabelledPictures, options: argparse.Namespace) -> None:

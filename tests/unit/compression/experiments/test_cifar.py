@@ -42,7 +42,7 @@ def test_the_command_makes_what_is_missing_and_prints_a_table(
     assert made.keys() == {"base.json", "one-shot-l1-4x-seed0.json", "spp-4x-seed0.json"}
     assert main(arguments(zipped(data, tmp_path / "data.zip"), out, *few, "--seeds", "2")) == 0
     printed = capsys.readouterr().out
-    assert "over 2 seeds" in printed and "measured speed-up at 4×" in printed and "DepGraph +0.27" in printed
+    assert "over 2 seeds" in printed and "× at 4× (" in printed and "DepGraph +0.27" in printed
     assert {name: (out / "runs" / name).stat().st_mtime_ns for name in made} == made
     record = json.loads((out / "table.json").read_text())
     assert [(row["method"], len(row["accuracies"])) for row in record["rows"]] == [("one-shot L1", 2), ("SPP", 2)]

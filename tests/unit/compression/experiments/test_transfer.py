@@ -75,7 +75,7 @@ def test_a_new_classifier_leaves_the_rest_as_it_was() -> None:
 def test_the_sentence_names_what_differs_by_more_than_the_spread() -> None:
     def runs(method: Method, accuracies: tuple[float, ...]) -> list[RunRecord]:
         return [
-            RunRecord(PruningResult(method, 4.0, seed, 4.1, 50.0, accuracy, 0), 2.0, 1.0, 1.0)
+            RunRecord(PruningResult(method, 4.0, seed, 4.1, 50.0, accuracy, 0), 1.0)
             for seed, accuracy in enumerate(accuracies)
         ]
 
