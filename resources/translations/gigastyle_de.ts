@@ -6470,6 +6470,45 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation>Wie ein Schritt gemacht wird</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation>SGD wägt das Schrumpfen von Filtern gegen den Verlust ab; es lernt mit anderen Raten.</translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation>{range}, von SGD</translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation>{range}. Nacheinander: mehr auf einmal, als in den Speicher passt, und langsamer.</translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation>Rechnen in</translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
+        <translation>bfloat16 ist auf Grafikkarten schnell. Malen wird in float32 gelernt.</translation>
+    </message>
+</context>
+<context>
     <name>StrokesPart</name>
     <message>
         <source>Strokes</source>
@@ -7621,6 +7660,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Lernrate</translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Wertung</translation>
     </message>
@@ -7653,12 +7696,20 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{length}, je {batch} Ausschnitte von {crop} px</translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation>{count} Stapel je Schritt</translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation>{rate} × 10⁻⁵, nach {steps} Schritten oder einem Zehntel des Laufs zum Aufwärmen</translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
         <translation>Encoder {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
+        <translation>gerechnet in {dtype}</translation>
     </message>
     <message>
         <source>every {steps} steps, 4 times at least, on the {share} % of pictures held out</source>
@@ -7743,6 +7794,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Speed-up</source>
         <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>SGD mit Momentum</translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
+        <translation>was zum Gerät passt</translation>
     </message>
 </context>
 <context>

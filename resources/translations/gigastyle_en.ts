@@ -6467,6 +6467,45 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StrokesPart</name>
     <message>
         <source>Strokes</source>
@@ -7618,6 +7657,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7650,11 +7693,19 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7739,6 +7790,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Speed-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
