@@ -2756,10 +2756,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
     </message>
     <message>
-        <source>filters are ranked by l1 so far, not by {ranking}</source>
-        <translation>Filter werden bisher nach l1 geordnet, nicht nach {ranking}</translation>
-    </message>
-    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
@@ -3542,10 +3538,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
-    </message>
-    <message>
-        <source>the refit is always kept so far; {refit} cannot be had yet</source>
-        <translation>Die neue Anpassung wird bisher immer behalten; {refit} gibt es noch nicht</translation>
     </message>
     <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>

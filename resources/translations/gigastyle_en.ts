@@ -2754,10 +2754,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>filters are ranked by l1 so far, not by {ranking}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3539,10 +3535,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the refit is always kept so far; {refit} cannot be had yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
