@@ -6839,6 +6839,45 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished">Momentum</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished">Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StrokesPart</name>
     <message>
         <source>Strokes</source>
@@ -7994,6 +8033,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Lernrate</translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Wertung</translation>
     </message>
@@ -8026,12 +8069,20 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{length}, je {batch} Ausschnitte von {crop} px</translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation>{rate} × 10⁻⁵, nach {steps} Schritten oder einem Zehntel des Laufs zum Aufwärmen</translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
         <translation>Encoder {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>every {steps} steps, 4 times at least, on the {share} % of pictures held out</source>
@@ -8132,6 +8183,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
         <translation>Wie im Lauf davor in Stufen: {ratios}. Der Regler löst das ab.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

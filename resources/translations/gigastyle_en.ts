@@ -6836,6 +6836,45 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StrokesPart</name>
     <message>
         <source>Strokes</source>
@@ -7991,6 +8030,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8023,11 +8066,19 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8128,6 +8179,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

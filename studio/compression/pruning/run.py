@@ -23,7 +23,7 @@ from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.plateau import PATIENCE, Plateau
 from studio.compression.preparation import Preparation, begin_part, report_piece
-from studio.compression.processes import from_first
+from studio.compression.processes import from_first, wait_for_all
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.plan import check_steps
@@ -192,6 +192,7 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
         state = None
     else:
         repeat_removal(work.objective, folder)
+    wait_for_all()  # the first process has written it by then
     removal = read_removal(folder).scores
     schedule = work.spec.retraining_schedule(is_refitted=removal.refitted_levels != ())
     trainer = work.trainer(retraining_phase(work.spec), schedule)

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.specs.method import Method
 from studio.specs.painting import Aim
+from studio.specs.training import TrainingOptimizer
 from studio.ui.devices import device_name
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.runs.texts import term_text
 from studio.ui.training.wizard.bounds_texts import RATE_UNIT
 from studio.ui.training.wizard.plan import RunPlan, Technique
+from studio.ui.training.wizard.step_part import optimizer_name
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -28,6 +30,7 @@ def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
         (translate("TrainingWizard", "Loss terms"), _losses_text(plan)),
         (translate("TrainingWizard", "Length"), _length_text(plan)),
         (translate("TrainingWizard", "Learning rate"), _rate_text(plan)),
+        (translate("TrainingWizard", "Optimiser"), _optimizer_text(plan)),
         (translate("TrainingWizard", "Scores"), _scores_text(plan)),
         (translate("TrainingWizard", "Checkpoints"), _checkpoints_text(plan)),
         (translate("TrainingWizard", "Compute on"), _device_line(plan)),
@@ -62,7 +65,11 @@ def _length_text(plan: RunPlan) -> str:
         else translate("TrainingWizard", "{minutes} minutes").format(minutes=general_text(schedule.minutes))
     )
     text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
-    return text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)
+    line = text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)
+    if schedule.accumulate == 1:
+        return line
+    batches = translate("TrainingWizard", "{count} batches in a step")
+    return f"{line}, " + batches.format(count=whole_text(schedule.accumulate))
 
 
 def _rate_text(plan: RunPlan) -> str:
@@ -75,6 +82,16 @@ def _rate_text(plan: RunPlan) -> str:
         return line
     encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
     return f"{line}; " + encoders.format(rate=general_text(plan.distillation.painting.encoder_rate / RATE_UNIT, 4))
+
+
+def _optimizer_text(plan: RunPlan) -> str:
+    schedule = plan.distillation.schedule
+    text = optimizer_name(schedule.optimizer)
+    if schedule.optimizer is TrainingOptimizer.SGD:
+        text += f" {general_text(schedule.momentum)}"
+    if schedule.dtype == "auto":
+        return text
+    return text + ", " + translate("TrainingWizard", "computed in {dtype}").format(dtype=schedule.dtype)
 
 
 def _scores_text(plan: RunPlan) -> str:
