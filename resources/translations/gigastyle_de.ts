@@ -3540,6 +3540,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{criterion} hat kein {name}</translation>
     </message>
     <message>
+        <source>{criterion} needs at least {needed:,} pruning steps to remove {count} filters of {name}, not {steps:,}; some would be forced out by their rank of the last step. Give more, or take l1, which removes at once</source>
+        <translation>{criterion} braucht mindestens {needed:,} Ausdünnungsschritte, um {count} Filter von {name} zu entfernen, nicht {steps:,}; einige würden nach ihrem Rang im letzten Schritt hinausgezwungen. Geben Sie mehr, oder nehmen Sie l1, das auf einmal entfernt</translation>
+    </message>
+    <message>
         <source>{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and {other_share:g}: give both the same, or name the layer in full</source>
         <translation>{name} und {other} meinen dieselben Filter, die von {group}, und haben die Anteile {share:g} und {other_share:g}: Geben Sie beiden denselben, oder nennen Sie die Schicht mit vollem Namen</translation>
     </message>
@@ -5026,6 +5030,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>choosing and fitting filters</source>
         <translation>wählt Filter aus und passt sie an</translation>
+    </message>
+    <message>
+        <source>checking groups of filters</source>
+        <translation>Prüfen der Filtergruppen</translation>
     </message>
     <message>
         <source>testing layers</source>

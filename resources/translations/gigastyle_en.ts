@@ -3538,6 +3538,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{criterion} needs at least {needed:,} pruning steps to remove {count} filters of {name}, not {steps:,}; some would be forced out by their rank of the last step. Give more, or take l1, which removes at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and {other_share:g}: give both the same, or name the layer in full</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5023,6 +5027,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>choosing and fitting filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking groups of filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

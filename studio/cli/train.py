@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from studio.cli import train_start
+from studio.cli import train_prune, train_start
 from studio.cli.command import Command, ExitCode
 from studio.cli.train_options import (
     DEFAULTS,
@@ -23,48 +23,7 @@ from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.painting import Aim
-from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Trunk, Widths
-
-
-def add_prune(parser: ArgumentParser) -> None:
-    """Declare the arguments of ``prune``."""
-    parser.add_argument("--bundle", type=path, required=True, metavar="B", help="bundle id or folder")
-    add_places(parser)
-    criteria = [each.value for each in PruningCriterion]
-    parser.add_argument("--criterion", choices=criteria, default=PruningCriterion.INCREG.value)
-    amount = parser.add_mutually_exclusive_group(required=True)
-    amount.add_argument(
-        "--ratio",
-        metavar="R",
-        help="the share of filters that go: 0.5 of every layer, or by layer (conv3_1=0.6,5.conv4_1=0.7,…)",
-    )
-    amount.add_argument("--speed-up", type=float, metavar="X", help="as many as make it X times faster in theory")
-    parser.add_argument("--sensitivity", action="store_true", help="spare layers that suffer more; needs --speed-up")
-    parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all of the bundle")
-    parser.add_argument("--pruning-steps", type=int, metavar="N", help="of the steps, how many prune (default: half)")
-    add_training(parser)
-
-
-def prune_spec_from(arguments: Namespace) -> PruneSpec:
-    """The spec behind the arguments of ``prune``; raises SpecError where a value is out of range."""
-    spec = PruneSpec(
-        bundle=arguments.bundle,
-        contents=arguments.contents,
-        criterion=PruningCriterion(arguments.criterion),
-        ratios=None if arguments.ratio is None else parse_ratios(arguments.ratio),
-        speed_up=arguments.speed_up,
-        by_sensitivity=arguments.sensitivity,
-        levels=arguments.levels,
-        pruning_steps=arguments.pruning_steps,
-    )
-    return with_training(spec, arguments)
-
-
-def prune(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Begin a run; raises `StudioError` where that is not possible."""
-    del settings
-    return train_start.begin_with_bar(arguments.out, prune_spec_from(arguments))
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -188,7 +147,7 @@ def _widths(text: str) -> Widths:
 
 COMMANDS = (
     Command("train distill", "begin a run that makes a smaller bundle of one, or a better one", add_distill, distill),
-    Command("train prune", "begin a run that prunes the filters of a bundle", add_prune, prune),
+    train_prune.COMMAND,
     *train_start.COMMANDS,
     Command("train resume", "go on with a run", add_run, resume),
     Command("train stop", "ask a run to stop and keep what it has", add_run, stop),

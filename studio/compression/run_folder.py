@@ -3,6 +3,7 @@
 ::
 
     spec.json      what was asked for, with everything resolved
+    plan.json      of a pruning: groups, sizes and schedule as they were settled
     log.jsonl      one line per logged step
     last.pt        the last checkpoint: enough to go on bit for bit
     best.pt        the weights with the best held-out score

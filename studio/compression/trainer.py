@@ -44,7 +44,7 @@ class Batches(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TrainingResult:
-    """How a run ended: the step reached, the best score, whether it is complete rather than stopped, bad pictures."""
+    """How a run ended: the step reached, the best score, whether it is complete, what was passed over and why."""
 
     step: int
     best_score: float

@@ -42,6 +42,10 @@ class Incremental(Criterion):
         self._values = {group.name: torch.zeros(group.size, dtype=torch.float64) for group in groups}
         self.forced_removals = 0
 
+    def figures(self) -> dict[str, float]:
+        """Also how many filters the deadline has forced out so far."""
+        return super().figures() | {"forced_removals": float(self.forced_removals)}
+
     def progress_of(self, group: FilterGroup) -> float:
         """Mean over all filters of their value as a share of the ceiling, 1 for those that are gone.
 

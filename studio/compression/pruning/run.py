@@ -21,11 +21,16 @@ from studio.codec import to_plain
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
-from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.pruning.plan import check_steps
 from studio.compression.pruning.ranking import FilterRanking
 from studio.compression.pruning.refit_choice import RefitChoice, choose_refit
+from studio.compression.pruning.removal_notes import RemovalNotes
 from studio.compression.pruning.report import Scores, report_on
+from studio.compression.pruning.run_plan import RunPlan
+from studio.compression.pruning.soundness import sound_groups
 from studio.compression.pruning.students import (
     network_of,
     pairs_of,
@@ -49,6 +54,8 @@ from studio.specs.training import WARM_UP_SHARE, Schedule
 
 PRUNING, RETRAINING = "pruning", "retraining"
 _ACTIVATIONS_MEASURED = 20  # times in the steps that prune
+_PLAN = "plan.json"
+_PROBE_PX = 64  # on which groups of filters are checked
 
 
 def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
@@ -73,16 +80,38 @@ def _pruning_steps(spec: PruneSpec) -> int:
 
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run of ``spec`` in ``folder``, where none has begun."""
-    spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
-    work = _PruningContext.of(spec, progress, is_fitted=True)
-    scanned = work.batches.held_out()[0].to(work.device)
-    pairs, ranking = pairs_of(work.objective), work.ranking(interval=1)
-    targets = chosen_targets(spec, pairs, lambda: work.objective.score(scanned), progress, ranking=ranking)
-    steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    work, settled = _settled(spec, progress, is_fitted=True)
+    check_steps(work.spec, settled.slowest)
     with folder.held():
         folder.write_spec(work.spec)
+        folder.write_json(_PLAN, settled.fields())
         return _run(work, folder, progress, None)
+
+
+def plan(spec: PruneSpec, progress: Progress) -> RunPlan:
+    """What a run of ``spec`` does, settled as `begin` settles it; nothing is begun. Raises what `begin` raises."""
+    return _settled(spec, progress, is_fitted=spec.by_sensitivity)[1]
+
+
+def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_PruningContext, RunPlan]:
+    """The context of a run whose targets and steps are settled, and its plan; too few steps are not refused here."""
+    spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
+    work = _PruningContext.of(spec, progress, is_fitted=is_fitted)
+    scanned = work.batches.held_out()[0].to(work.device)
+    pairs = pairs_of(work.objective)
+    begin_part(progress, Preparation.CHECKING, pieces=1)
+    probe = torch.rand(1, 3, _PROBE_PX, _PROBE_PX, generator=torch.Generator().manual_seed(0)).to(work.device)
+    _, left_out = sound_groups(pairs, level_groups(pairs), probe)
+    report_piece(progress, Preparation.CHECKING)
+    ranking = work.ranking(interval=1) if spec.by_sensitivity else None
+
+    def loss() -> float:
+        return work.objective.score(scanned)
+
+    targets = chosen_targets(spec, pairs, loss, progress, left_out=left_out, ranking=ranking)
+    steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
+    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    return work, RunPlan.of(work.spec, shapes_of(pairs), left_out)
 
 
 def resume(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
@@ -139,7 +168,8 @@ class _PruningContext:
 
 def _run(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
     result = _both_phases(work, folder, progress, state)
-    return replace(result, skipped=tuple(work.batches.unreadable.values()))
+    left_out = (f"{name} keeps its filters: {reason}" for name, reason in _notes(work.spec, folder).left_out.items())
+    return replace(result, skipped=(*work.batches.unreadable.values(), *left_out))
 
 
 def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
@@ -152,7 +182,7 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
     else:
         repeat_removal(work.objective, folder)
     removal = read_removal(folder).scores
-    schedule = work.spec.retraining_schedule(is_refitted=removal.refitted_levels != ())
+    schedule = work.spec.unfitted_schedule if removal.refitted_levels == () else work.spec.retraining_schedule
     trainer = work.trainer(retraining_phase(work.spec), schedule)
     trainer.elapsed_s = elapsed_s
     if state:
@@ -196,8 +226,16 @@ def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) ->
     on_device(fresh, work.spec.device)
     scores = Scores(replace(work, objective=fresh).score(), removed.scores, result.best_score)
     report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
-    folder.write_json("report.json", report.fields())
-    folder.write_text("report.txt", report.text())
+    notes = _notes(work.spec, folder)
+    folder.write_json("report.json", report.fields() | notes.fields())
+    folder.write_text("report.txt", report.text() + notes.text())
+
+
+def _notes(spec: PruneSpec, folder: RunFolder) -> RemovalNotes:
+    """What the log counted and the plan left out; runs of earlier versions have neither."""
+    forced = max((int(line.get("forced_removals", 0)) for line in folder.log()), default=0)
+    left_out = folder.read_json(_PLAN)["left_out"] if (folder.path / _PLAN).exists() else {}
+    return RemovalNotes(forced, sum((spec.targets or {}).values()), _pruning_steps(spec), left_out)
 
 
 _NAMES = {

@@ -23,7 +23,7 @@ STEPS = Schedule(
     checkpoint_every=2,
     learning_rate=1e-3,
 )
-BRIEF = replace(STEPS, steps=2)  # one step of each phase
+BRIEF = replace(STEPS, steps=8)  # 4 of them prune, the fewest in which SPP removes 3 filters of a layer
 
 
 def write_shared_bundle(folder: Path) -> None:
