@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import torch
 
-from studio.compression.distilling import HELD_OUT_BATCHES, PictureBatches, objective_of
+from studio.compression.distilling import PictureBatches, objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
@@ -48,7 +48,7 @@ def _distillation_timings(spec: DistillSpec, progress: Progress) -> RunTimings:
     timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
     begun_s = seconds_now(timer.device) - started_s
     step_s = timer.step_s(TIMED_STEPS, progress)
-    score_s = HELD_OUT_BATCHES * timer.score_s() + timer.sample_s()
+    score_s = len(batches.held_out()) * timer.score_s() + timer.sample_s()
     return RunTimings(begun_s, step_s, score_s, timer.checkpoint_s(), timer.painting_s(), step_s)
 
 
@@ -68,7 +68,7 @@ def _pruning_timings(spec: PruneSpec, progress: Progress) -> RunTimings:
     begun_s += seconds_now(timer.device) - started_s
     timer = RunTimer(objective, batches, spec.schedule, timer.device)
     small_s = timer.step_s(TIMED_STEPS - TIMED_STEPS // 2, progress)
-    score_s = HELD_OUT_BATCHES * timer.score_s() + timer.sample_s()
+    score_s = len(batches.held_out()) * timer.score_s() + timer.sample_s()
     begun_s += _SCORES_OF_PRUNING * score_s
     share = _pruning_share(spec, whole_s)
     step_s = share * whole_s + (1 - share) * small_s

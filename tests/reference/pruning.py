@@ -93,6 +93,20 @@ def targets_by_name(layers: list[str], ratios: dict[str, float], spared: list[st
     return targets
 
 
+def filters_left(to_go: int, updates: int, *, amplitude: float, ceiling: float, shape: str, turn: float) -> int:
+    """How many of ``to_go`` filters have not reached ``ceiling`` after ``updates`` in which ranks never change."""
+    values = np.zeros(to_go)
+    for _ in range(updates):
+        if not len(values):
+            break
+        if shape == "linear":
+            values = values + linear_curve(len(values), len(values), amplitude)
+        else:
+            values = values + exponential_curve(len(values), len(values), amplitude, turn)
+        values = values[values < ceiling * (1 - 1e-9)]
+    return len(values)
+
+
 def mean_activations(layers: list[tuple[Array, Array, str, bool]], inputs: list[Array]) -> list[Array]:
     """Per layer the mean |output| of every filter over all pictures and positions, each batch (B, C, H, W) alike.
 
@@ -119,17 +133,3 @@ def mean_activations(layers: list[tuple[Array, Array, str, bool]], inputs: list[
 def importance(weights_oihw: list[Array], seen: Array) -> Array:
     """The L1 norm of each filter times its mean activation."""
     return filter_norms(weights_oihw) * seen
-
-
-def filters_left(to_go: int, updates: int, *, amplitude: float, ceiling: float, shape: str, turn: float) -> int:
-    """How many of ``to_go`` filters have not reached ``ceiling`` after ``updates`` in which ranks never change."""
-    values = np.zeros(to_go)
-    for _ in range(updates):
-        if not len(values):
-            break
-        if shape == "linear":
-            values = values + linear_curve(len(values), len(values), amplitude)
-        else:
-            values = values + exponential_curve(len(values), len(values), amplitude, turn)
-        values = values[values < ceiling * (1 - 1e-9)]
-    return len(values)

@@ -22,6 +22,7 @@ from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.processes import from_first
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.plan import check_steps
@@ -53,9 +54,9 @@ from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import WARM_UP_SHARE, Schedule
 
 PRUNING, RETRAINING = "pruning", "retraining"
-_ACTIVATIONS_MEASURED = 20  # times in the steps that prune
 _PLAN = "plan.json"
 _PROBE_PX = 64  # on which groups of filters are checked
+_ACTIVATIONS_MEASURED = 20  # times in the steps that prune
 
 
 def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
@@ -98,19 +99,16 @@ def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_
     spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
     work = _PruningContext.of(spec, progress, is_fitted=is_fitted)
     scanned = work.batches.held_out()[0].to(work.device)
-    pairs = pairs_of(work.objective)
+    pairs, ranking = pairs_of(work.objective), work.ranking(interval=1)
     begin_part(progress, Preparation.CHECKING, pieces=1)
     probe = torch.rand(1, 3, _PROBE_PX, _PROBE_PX, generator=torch.Generator().manual_seed(0)).to(work.device)
     _, left_out = sound_groups(pairs, level_groups(pairs), probe)
     report_piece(progress, Preparation.CHECKING)
-    ranking = work.ranking(interval=1) if spec.by_sensitivity else None
-
-    def loss() -> float:
-        return work.objective.score(scanned)
-
-    targets = chosen_targets(spec, pairs, loss, progress, left_out=left_out, ranking=ranking)
+    targets = chosen_targets(
+        spec, pairs, lambda: work.objective.score(scanned), progress, left_out=left_out, ranking=ranking
+    )
     steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    work = replace(work, spec=from_first(replace(spec.resolved(steps=steps), targets=targets)))
     return work, RunPlan.of(work.spec, shapes_of(pairs), left_out)
 
 

@@ -27,8 +27,8 @@ def chosen_targets(
     loss: Callable[[], float],
     progress: Progress,
     *,
-    ranking: FilterRanking | None = None,
     left_out: Collection[str] = (),
+    ranking: FilterRanking | None = None,
 ) -> dict[str, int]:
     """Group name → filters that go, for the pairs of ``network`` (without embeddings); none of those ``left_out``.
 

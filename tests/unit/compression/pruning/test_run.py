@@ -10,6 +10,7 @@ import torch
 
 from studio.compression import run_timer
 from studio.compression.pruning import run
+from studio.compression.pruning import run as pruning_run
 from studio.compression.pruning.groups import FilterGroups, Role
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.run_folder import RunFolder
