@@ -92,15 +92,11 @@ class PruneSpec(RunSpec):
         """The schedule at the learning rate of the pruning phase."""
         return self._at(self.pruning_rate)
 
-    @property
-    def retraining_schedule(self) -> Schedule:
-        """The schedule at the learning rate of the retraining phase, where the refit of some pair was kept."""
+    def retraining_schedule(self, *, is_refitted: bool) -> Schedule:
+        """The schedule at the learning rate of the retraining phase, of pairs some of which were refitted or none."""
+        if self.retraining_rate is None and not is_refitted:
+            return self.pruning_schedule
         return self._at(self.retraining_rate)
-
-    @property
-    def unfitted_schedule(self) -> Schedule:
-        """The schedule of the retraining phase where no refit was kept."""
-        return self.pruning_schedule if self.retraining_rate is None else self.retraining_schedule
 
     def as_distillation(self) -> DistillSpec:
         """A distillation of the same pairs on the same pictures and machine, as long and as fast."""

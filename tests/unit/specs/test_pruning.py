@@ -112,12 +112,13 @@ def test_constants_that_cannot_be_are_refused(values: dict[str, Any], said: str)
 def test_each_phase_has_the_rate_of_the_schedule_or_its_own() -> None:
     assert PLAIN.pruning_schedule.learning_rate == PRUNING_RATE
     plain = replace(PLAIN, pruning_rate=None)
-    assert plain.pruning_schedule == plain.retraining_schedule == plain.unfitted_schedule == plain.schedule
-    assert PLAIN.retraining_schedule == PLAIN.schedule
-    assert PLAIN.unfitted_schedule == PLAIN.pruning_schedule, "they learned at that rate"
+    for is_refitted in (False, True):
+        assert plain.pruning_schedule == plain.retraining_schedule(is_refitted=is_refitted) == plain.schedule
+    assert PLAIN.retraining_schedule(is_refitted=True) == PLAIN.schedule
+    assert PLAIN.retraining_schedule(is_refitted=False) == PLAIN.pruning_schedule, "they learned at that rate"
     own = replace(PLAIN, pruning_rate=1e-3, retraining_rate=5e-4)
-    assert own.unfitted_schedule == own.retraining_schedule
-    rates = (own.schedule.learning_rate, own.pruning_schedule.learning_rate, own.retraining_schedule.learning_rate)
+    retraining = own.retraining_schedule(is_refitted=False)
+    rates = (own.schedule.learning_rate, own.pruning_schedule.learning_rate, retraining.learning_rate)
     assert rates == (2e-5, 1e-3, 5e-4)
 
 

@@ -300,7 +300,7 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize(
     ("criterion", "owner", "name"),
-    [("increg", run, "write_removal"), ("l1", RunFolder, "save"), ("spp", run, "read_removal")],
+    [("increg", pruning_run, "write_removal"), ("l1", RunFolder, "save"), ("spp", pruning_run, "read_removal")],
 )
 def test_a_run_killed_anywhere_in_the_removal_ends_as_if_it_had_not_been(
     spec: PruneSpec, finished: Finished, folder: RunFolder, criterion: str, owner: Any, name: str
