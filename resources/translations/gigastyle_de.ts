@@ -2236,6 +2236,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
+        <source>&apos;{part}&apos; is no share; write NAME=SHARE, for example gram=0.5</source>
+        <translation>„{part}“ ist kein Anteil; erwartet wird NAME=ANTEIL, zum Beispiel gram=0.5</translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; names {name} twice</source>
         <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
     </message>
@@ -2736,6 +2740,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Encoder lernen mit einer Rate ab 0, nicht {encoder_rate}</translation>
     </message>
     <message>
+        <source>encoders need at least 1 step, not {encoder_steps}</source>
+        <translation>Encoder brauchen mindestens 1 Schritt, nicht {encoder_steps}</translation>
+    </message>
+    <message>
         <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
         <translation>Auf {wanted} vergrößert hätte es mehr als {max_pixels:.0f} Megapixel; eine kürzere Seite verlangen</translation>
     </message>
@@ -3072,6 +3080,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Mischgewichte sind Zahlen ab 0, mindestens eine über 0, nicht {weights}</translation>
     </message>
     <message>
+        <source>no decoder has learned yet in {path}; go on with the run first</source>
+        <translation>in {path} hat noch kein Decoder gelernt; den Lauf zuerst fortsetzen</translation>
+    </message>
+    <message>
         <source>no face was found in {name}</source>
         <translation>in {name} wurde kein Gesicht gefunden</translation>
     </message>
@@ -3148,6 +3160,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
     </message>
     <message>
+        <source>only by the published recipe do encoders have steps of their own</source>
+        <translation>nur nach dem veröffentlichten Rezept haben Encoder eigene Schritte</translation>
+    </message>
+    <message>
         <source>only the colours are taken in all of the picture; leave the masks out</source>
         <translation>nur die Farben werden im ganzen Bild genommen; lassen Sie die Masken weg</translation>
     </message>
@@ -3174,6 +3190,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
+    </message>
+    <message>
+        <source>pictures of {resize_px} px are too small for crops of {crop_px} px</source>
+        <translation>Bilder von {resize_px} px sind zu klein für Ausschnitte von {crop_px} px</translation>
     </message>
     <message>
         <source>pixels of {bits} bits</source>
@@ -3540,12 +3560,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
     <message>
+        <source>the published recipe imitates, for wct, each level with an encoder of its own</source>
+        <translation>das veröffentlichte Rezept ahmt nach, für WCT, jede Ebene mit eigenem Encoder</translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss is given twice</source>
+        <translation>der Anteil des Verlusts {name} ist zweimal angegeben</translation>
+    </message>
+    <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
     </message>
     <message>
         <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
         <translation>Der Wendepunkt u des Zuwachses liegt zwischen 0 und 1, nicht {turn}</translation>
+    </message>
+    <message>
+        <source>this run has no loss term {name}; its terms are {known}</source>
+        <translation>dieser Lauf hat keinen Verlustterm {name}; seine Terme sind {known}</translation>
     </message>
     <message>
         <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
@@ -3598,6 +3630,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is the photo itself; choose another folder</source>
         <translation>{path} ist das Foto selbst; einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{steps} steps leave none for the decoders, which learn after the encoders; give more</source>
+        <translation>{steps} Schritte lassen keinen für die Decoder, die nach den Encodern lernen; mehr Schritte angeben</translation>
     </message>
     <message>
         <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>

@@ -45,9 +45,8 @@ def add_prune(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--pruning-rate",
         type=float,
-        default=_DEFAULTS.pruning_rate,
         metavar="RATE",
-        help=f"learning rate while it prunes (default: {_DEFAULTS.pruning_rate:g})",
+        help=f"learning rate while it prunes (default: --learning-rate, else {_DEFAULTS.pruning_rate:g})",
     )
     parser.add_argument(
         "--retraining-rate",
@@ -63,6 +62,12 @@ def add_prune(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what --dry-run says as JSON")
     add_training(parser)
     _add_constants(parser)
+
+
+def _pruning_rate(arguments: Namespace) -> float | None:
+    """As it is said; one rate that is said for the whole run is that of both phases."""
+    said: float | None = arguments.pruning_rate
+    return _DEFAULTS.pruning_rate if said is None and arguments.learning_rate is None else said
 
 
 def _add_choice(parser: ArgumentParser, option: str, default: Ranking | Refit, what: str) -> None:
@@ -112,7 +117,7 @@ def prune_spec_from(arguments: Namespace) -> PruneSpec:
         spared=parse_layers(arguments.spare),
         ranking=Ranking(arguments.ranking),
         refit=Refit(arguments.refit),
-        pruning_rate=arguments.pruning_rate,
+        pruning_rate=_pruning_rate(arguments),
         retraining_rate=arguments.retraining_rate,
     )
     constants = {name: getattr(arguments, name) for name in _CONSTANTS}
