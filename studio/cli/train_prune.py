@@ -51,7 +51,10 @@ def add_prune(parser: ArgumentParser) -> None:
         help=f"learning rate while it prunes (default: --learning-rate, else {_DEFAULTS.pruning_rate:g})",
     )
     parser.add_argument(
-        "--retraining-rate", type=float, metavar="RATE", help="and afterwards (default: --learning-rate)"
+        "--retraining-rate",
+        type=float,
+        metavar="RATE",
+        help="and afterwards (default: --learning-rate, or --pruning-rate where no refit is kept)",
     )
     _add_choice(parser, "--ranking", _DEFAULTS.ranking, "what filters are ranked by")
     _add_choice(parser, "--refit", _DEFAULTS.refit, "when the fit of the pruned pairs to the teacher is kept")

@@ -106,7 +106,8 @@ def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_
     spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
     work = _PruningContext.of(spec, progress, is_fitted=is_fitted)
     scanned = work.batches.held_out()[0].to(work.device)
-    pairs, ranking = pairs_of(work.objective), work.ranking(interval=1)
+    pairs = pairs_of(work.objective)
+    ranking = work.ranking(interval=1) if spec.by_sensitivity else None
     begin_part(progress, Preparation.CHECKING, pieces=1)
     probe = torch.rand(1, 3, _PROBE_PX, _PROBE_PX, generator=torch.Generator().manual_seed(0)).to(work.device)
     _, left_out = sound_groups(pairs, level_groups(pairs), probe)
