@@ -6842,11 +6842,11 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <name>StepPart</name>
     <message>
         <source>How a step is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ein Schritt gemacht wird</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished">Momentum</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -6854,27 +6854,27 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
     <message>
         <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD wägt das Schrumpfen von Filtern gegen den Verlust ab; es lernt mit anderen Raten.</translation>
     </message>
     <message>
         <source>{range}, of SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>{range}, von SGD</translation>
     </message>
     <message>
         <source>Batches in a step</source>
-        <translation type="unfinished">Stapel je Schritt</translation>
+        <translation>Stapel je Schritt</translation>
     </message>
     <message>
         <source>{range}. One after the other: more at once than memory holds, and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>{range}. Nacheinander: mehr auf einmal, als in den Speicher passt, und langsamer.</translation>
     </message>
     <message>
         <source>Compute in</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen in</translation>
     </message>
     <message>
         <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 ist auf Grafikkarten schnell. Malen wird in float32 gelernt.</translation>
     </message>
 </context>
 <context>
@@ -8070,7 +8070,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
     <message>
         <source>{count} batches in a step</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Stapel je Schritt</translation>
     </message>
     <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
@@ -8082,7 +8082,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
     <message>
         <source>computed in {dtype}</source>
-        <translation type="unfinished"></translation>
+        <translation>gerechnet in {dtype}</translation>
     </message>
     <message>
         <source>every {steps} steps, 4 times at least, on the {share} % of pictures held out</source>
@@ -8190,11 +8190,11 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD mit Momentum</translation>
     </message>
     <message>
         <source>what suits the device</source>
-        <translation type="unfinished"></translation>
+        <translation>was zum Gerät passt</translation>
     </message>
 </context>
 <context>
