@@ -34,6 +34,11 @@ _SETTINGS_OF = {
 assert set(_SETTINGS_OF) == set(PruningCriterion)
 
 
+def settings_of(criterion: PruningCriterion) -> frozenset[str]:
+    """Names of the `CriterionSettings` that ``criterion`` has."""
+    return _SETTINGS_OF[criterion]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PruneSpec(RunSpec):
     """A pruning run on the pairs of ``bundle``, which stay as they are and teach.
@@ -83,6 +88,12 @@ class PruneSpec(RunSpec):
         if pruning_steps is None:
             pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
         return replace(self, schedule=self.schedule.resolved(steps), pruning_steps=pruning_steps)
+
+    def with_criterion(self, criterion: PruningCriterion) -> PruneSpec:
+        """The same by another criterion: steps and constants follow anew, the increments keep their course."""
+        course = CriterionSettings(turn=self.settings.turn, shape=self.settings.shape)
+        settings = course if "shape" in _SETTINGS_OF[criterion] else CriterionSettings()
+        return replace(self, criterion=criterion, pruning_steps=None, settings=settings)
 
     @property
     def pruning_schedule(self) -> Schedule:

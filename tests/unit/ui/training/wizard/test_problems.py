@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from studio.errors import SpecError
+from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.method import Method
 from studio.specs.pruning import PruningCriterion, Ratios
 from studio.specs.training import Schedule
@@ -109,6 +110,24 @@ def test_a_contradiction_of_the_spec_is_told_in_its_words() -> None:
     assert "500" in problem
 
 
+@pytest.mark.parametrize("technique", [Technique.PRUNE, Technique.PRUNE_THEN_DISTIL])
+def test_steps_too_few_for_the_criterion_are_told_with_the_number_needed(technique: Technique) -> None:
+    plan = replace(pruned(planned(COMPLETE, schedule=Schedule(steps=10)), ratios=0.5), technique=technique)
+    (problem,) = problems(plan, Page.SCHEDULE, FACTS)
+    assert "increg needs at least 15 pruning steps to remove 256 filters" in problem and "not 5;" in problem
+    assert problems(planned(plan, schedule=Schedule(steps=32)), Page.SCHEDULE, FACTS) == ()
+    assert problems(planned(plan, schedule=Schedule(minutes=1.0)), Page.SCHEDULE, FACTS) == ()
+    assert problems(pruned(plan, ratios={"nobody": 0.5}), Page.SCHEDULE, FACTS) == (), "the size page tells of that"
+
+
+def test_constants_that_no_learning_rate_bears_are_told() -> None:
+    plan = planned(COMPLETE, schedule=Schedule(steps=1000))
+    (problem,) = problems(pruned(plan, settings=CriterionSettings(threshold=1e6)), Page.SCHEDULE, FACTS)
+    assert "lies above the amplitude and below" in problem
+    (problem,) = problems(pruned(plan, pruning_rate=0.5), Page.SCHEDULE, FACTS)
+    assert problem == "Learning rate, pruning (× 10⁻⁵): 0.01 to 1,000 is possible, not 50,000."
+
+
 def test_the_review_collects_all_and_says_where() -> None:
     plan = pruned(ratios=0.0)
     found = problems(plan, Page.REVIEW, Facts())
@@ -147,6 +166,6 @@ def test_a_speed_up_beyond_reason_is_refused_on_its_page(technique: Technique) -
 
 
 def test_shares_that_contradict_each_other_are_refused_as_the_run_would() -> None:
-    plan = pruned(COMPLETE, ratios={"conv1_1": 0.5, "5.conv1_1": 0.75})
+    plan = pruned(COMPLETE, ratios={"encoder.conv1_1": 0.5, "5.conv1_1": 0.75})
     (problem,) = problems(plan, Page.SIZE, FACTS)
-    assert "another share" in problem
+    assert "mean the same filters" in problem
