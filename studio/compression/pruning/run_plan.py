@@ -120,7 +120,7 @@ class RunPlan:
         if self.schedule is not None:
             lines.append(
                 f"the slowest layer, {slowest.name}, loses {slowest.to_go} filters and needs "
-                f"{slowest.steps_needed:,} pruning steps or more"
+                f"{slowest.steps_needed:,} pruning steps or more" + ("" if self.is_long_enough else ": give more")
             )
         return lines
 

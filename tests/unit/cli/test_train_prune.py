@@ -122,7 +122,7 @@ def test_a_dry_run_of_too_few_steps_tells_the_plan_and_the_number_needed(
     amount = ["--ratio", "0.5", "--steps", "2", "--criterion", "spp"]
     assert main(["train", "prune", *places, *amount, "--dry-run"]) == ExitCode.BAD_INPUT
     told = capfd.readouterr()
-    assert "needs 2 pruning steps or more" in told.out
+    assert "needs 2 pruning steps or more: give more" in told.out
     assert "spp needs at least 2 pruning steps to remove 2 filters of 1.encoder.conv1_1, not 1" in told.err
     assert main(["train", "prune", *places, *amount, "--json"]) == ExitCode.BAD_INPUT
     assert "--dry-run" in capfd.readouterr().err
