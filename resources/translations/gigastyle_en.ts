@@ -2385,6 +2385,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2617,6 +2621,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a step learns from 1 micro-batch or more, not from {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2690,6 +2698,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process of this run has ended or does not answer; see what it said, then resume the run from its last checkpoint ({error})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2797,6 +2809,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; choose another job folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2842,10 +2858,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>films are painted by the networks alone; leave the optimisation out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filters are ranked by l1 so far, not by {ranking}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3281,6 +3293,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>process {rank} of {count} cannot be: start the processes of a run with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3617,15 +3633,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the numbers of the processes cannot be read ({error}): start them with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the painted frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the refit is always kept so far; {refit} cannot be had yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3638,6 +3654,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3665,7 +3685,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or remove the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7814,6 +7842,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Pixels of all crops of a batch together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a step together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

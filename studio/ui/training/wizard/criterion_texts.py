@@ -58,7 +58,8 @@ def pruning_text(spec: PruneSpec) -> str:
             translate("TrainingWizard", "layers that stay whole: {names}").format(names=", ".join(spec.spared))
         )
     if spec.pruning_rate is not None or spec.retraining_rate is not None:
-        rates = (spec.pruning_schedule.learning_rate, spec.retraining_schedule.learning_rate)
+        afterwards = spec.retraining_schedule(is_refitted=spec.refit is not Refit.NEVER)
+        rates = (spec.pruning_schedule.learning_rate, afterwards.learning_rate)
         first, second = (general_text(rate / RATE_UNIT, 4) for rate in rates)
         text = translate("TrainingWizard", "rates {first} × 10⁻⁵ and afterwards {second} × 10⁻⁵")
         parts.append(text.format(first=first, second=second))

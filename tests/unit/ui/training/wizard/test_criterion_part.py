@@ -12,7 +12,6 @@ from studio.specs.pruning import PruningCriterion
 from studio.ui.training.wizard.criterion_part import CriterionPart
 from studio.ui.training.wizard.criterion_texts import pruning_text
 from studio.ui.training.wizard.number_edit import NumberEdit
-from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.technique_page import TechniquePage
 from tests.unit.ui.controls.finding import named
@@ -117,4 +116,4 @@ def test_all_of_it_in_one_line() -> None:
         "ranked by weights · fit kept: always · layers that stay whole: conv1_1 · rates 100 × 10⁻⁵ and afterwards "
         "2 × 10⁻⁵ · A 0.01 · t 90 · linear increments"
     )
-    assert "rates" not in pruning_text(RunPlan().pruning)
+    assert "rates" not in pruning_text(pruned(pruning_rate=None).pruning)

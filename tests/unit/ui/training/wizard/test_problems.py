@@ -145,7 +145,7 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
         ({"batch": 1024}, "Crops in a batch: 1 to 256 is possible, not 1,024."),
         ({"learning_rate": 0.1}, "Learning rate (× 10⁻⁵): 0.01 to 1,000 is possible, not 10,000."),
         ({"minutes": 100_000.0}, "Length in minutes: 0.1 to 20,160 is possible, not 100,000."),
-        ({"batch": 256, "crop_px": 1024}, "Pixels of all crops of a batch together"),
+        ({"batch": 64, "crop_px": 1024}, "Pixels of all crops of a batch together"),
     ],
 )
 def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], refusal: str) -> None:
