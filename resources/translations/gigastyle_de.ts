@@ -815,6 +815,113 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>CriterionPart</name>
+    <message>
+        <source>Ranking, rates and constants</source>
+        <translation>Rangfolge, Lernraten und Konstanten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>as scheduled</source>
+        <translation>wie im Zeitplan</translation>
+    </message>
+    <message>
+        <source>from the steps</source>
+        <translation>aus den Schritten</translation>
+    </message>
+    <message>
+        <source>× 10⁻⁵, {range}.</source>
+        <translation>× 10⁻⁵, {range}.</translation>
+    </message>
+    <message>
+        <source>By least squares to the teacher’s layers; the held-out score judges.</source>
+        <translation>Nach kleinsten Quadraten an die Schichten des Lehrers; die Bewertung an zurückgehaltenen Bildern entscheidet.</translation>
+    </message>
+    <message>
+        <source>Rank filters by</source>
+        <translation>Filter ordnen nach</translation>
+    </message>
+    <message>
+        <source>Activation: how much a filter fires on photographs.</source>
+        <translation>Aktivierung: wie stark ein Filter auf Fotos anspricht.</translation>
+    </message>
+    <message>
+        <source>Keep the fit after the cut</source>
+        <translation>Anpassung nach dem Schnitt</translation>
+    </message>
+    <message>
+        <source>Layers that stay whole</source>
+        <translation>Schichten, die ganz bleiben</translation>
+    </message>
+    <message>
+        <source>Such as conv1_1, 5.decoder.conv2_1.</source>
+        <translation>Etwa conv1_1, 5.decoder.conv2_1.</translation>
+    </message>
+    <message>
+        <source>Learning rate, pruning</source>
+        <translation>Lernrate, Ausdünnen</translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards</source>
+        <translation>Lernrate, danach</translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation>Amplitude A</translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation>Schwelle τ</translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation>Schrumpfung κ</translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation>Abstand t</translation>
+    </message>
+    <message>
+        <source>Increments</source>
+        <translation>Zuwächse</translation>
+    </message>
+    <message>
+        <source>Their course from the weakest filter to the strongest.</source>
+        <translation>Ihr Verlauf vom schwächsten Filter zum stärksten.</translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation>Wendepunkt u</translation>
+    </message>
+    <message>
+        <source>What the regularisation factor of the weakest filter gains in one update.</source>
+        <translation>Was der Regularisierungsfaktor des schwächsten Filters je Aktualisierung gewinnt.</translation>
+    </message>
+    <message>
+        <source>What the pruning probability of the weakest filter gains in one update.</source>
+        <translation>Was die Ausdünnungswahrscheinlichkeit des schwächsten Filters je Aktualisierung gewinnt.</translation>
+    </message>
+    <message>
+        <source>The factor at which a filter goes. Two of A, τ and κ fix the third.</source>
+        <translation>Der Faktor, bei dem ein Filter geht. Zwei von A, τ und κ legen die dritte fest.</translation>
+    </message>
+    <message>
+        <source>{range}. A filter shrinks to about e to the power of −κ before it goes.</source>
+        <translation>{range}. Ein Filter schrumpft auf etwa e hoch −κ, bevor er geht.</translation>
+    </message>
+    <message>
+        <source>{range} steps between two updates.</source>
+        <translation>{range} Schritte zwischen zwei Aktualisierungen.</translation>
+    </message>
+    <message>
+        <source>{range}. Where the exponential course turns, as a share of A.</source>
+        <translation>{range}. Wo der exponentielle Verlauf sich wendet, als Anteil von A.</translation>
+    </message>
+</context>
+<context>
     <name>CurvesPage</name>
     <message>
         <source>Logarithmic</source>
@@ -8133,6 +8240,34 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Lernrate der Encoder (× 10⁻⁵)</translation>
     </message>
     <message>
+        <source>Learning rate, pruning (× 10⁻⁵)</source>
+        <translation>Lernrate, Ausdünnen (× 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards (× 10⁻⁵)</source>
+        <translation>Lernrate, danach (× 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation>Amplitude A</translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation>Schwelle τ</translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation>Schrumpfung κ</translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation>Abstand t</translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation>Wendepunkt u</translation>
+    </message>
+    <message>
         <source>Crops in a batch</source>
         <translation>Ausschnitte auf einmal</translation>
     </message>
@@ -8195,6 +8330,54 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>what suits the device</source>
         <translation>was zum Gerät passt</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichten</translation>
+    </message>
+    <message>
+        <source>weights × activation</source>
+        <translation>Gewichten × Aktivierung</translation>
+    </message>
+    <message>
+        <source>where it helps</source>
+        <translation>wo sie hilft</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>exponentiell</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>ranked by {what}</source>
+        <translation>geordnet nach {what}</translation>
+    </message>
+    <message>
+        <source>fit kept: {when}</source>
+        <translation>Anpassung behalten: {when}</translation>
+    </message>
+    <message>
+        <source>layers that stay whole: {names}</source>
+        <translation>Schichten, die ganz bleiben: {names}</translation>
+    </message>
+    <message>
+        <source>rates {first} × 10⁻⁵ and afterwards {second} × 10⁻⁵</source>
+        <translation>Lernraten {first} × 10⁻⁵ und danach {second} × 10⁻⁵</translation>
+    </message>
+    <message>
+        <source>linear increments</source>
+        <translation>lineare Zuwächse</translation>
     </message>
 </context>
 <context>

@@ -814,6 +814,113 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>CriterionPart</name>
+    <message>
+        <source>Ranking, rates and constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× 10⁻⁵, {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By least squares to the teacher’s layers; the held-out score judges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank filters by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation: how much a filter fires on photographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the fit after the cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that stay whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as conv1_1, 5.decoder.conv2_1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate, pruning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Increments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their course from the weakest filter to the strongest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the regularisation factor of the weakest filter gains in one update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the pruning probability of the weakest filter gains in one update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The factor at which a filter goes. Two of A, τ and κ fix the third.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. A filter shrinks to about e to the power of −κ before it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range} steps between two updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. Where the exponential course turns, as a share of A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurvesPage</name>
     <message>
         <source>Logarithmic</source>
@@ -8130,6 +8237,34 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Learning rate, pruning (× 10⁻⁵)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards (× 10⁻⁵)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Crops in a batch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8191,6 +8326,54 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>what suits the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights × activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ranked by {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit kept: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers that stay whole: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rates {first} × 10⁻⁵ and afterwards {second} × 10⁻⁵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear increments</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -107,6 +107,11 @@ CRITERION: Mapping[str, Bounds] = {
 _PROBABILITY = Bounds(1e-9, 1.0)
 
 
+def criterion_bounds(criterion: PruningCriterion) -> Mapping[str, Bounds]:
+    """What the constants of ``criterion`` may be; SPP's amplitude is one of a probability."""
+    return {**CRITERION, "amplitude": _PROBABILITY} if criterion is PruningCriterion.SPP else CRITERION
+
+
 def rate_bounds(schedule: Schedule) -> Bounds:
     """What the learning rate of ``schedule`` may be, by its optimiser."""
     return SGD_RATE if schedule.optimizer is TrainingOptimizer.SGD else SCHEDULE["learning_rate"]
@@ -162,10 +167,9 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
     for name in ("pruning_rate", "retraining_rate"):
         if (rate := getattr(spec, name)) is not None:
             yield name, rate, rate_bounds(spec.schedule)
-    for name, bounds in CRITERION.items():
+    for name, bounds in criterion_bounds(spec.criterion).items():
         if (value := getattr(spec.settings, name)) is not None:
-            is_probability = name == "amplitude" and spec.criterion is PruningCriterion.SPP
-            yield name, value, _PROBABILITY if is_probability else bounds
+            yield name, value, bounds
     if spec.then is not None:
         yield from _numbers(spec.then)
 

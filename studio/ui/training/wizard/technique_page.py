@@ -1,4 +1,4 @@
-"""Page 2: how it is made, and where filters are pruned, how they are chosen."""
+"""Page 2: how it is made, and where filters are pruned, how they are chosen, with details in a folded part."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from studio.specs.pruning import PruningCriterion
 from studio.ui.numbers import written
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.card import ChoiceCard
+from studio.ui.training.wizard.criterion_part import CriterionPart
 from studio.ui.training.wizard.explanations import Explanation, Table, criterion_explanation, technique_explanation
 from studio.ui.training.wizard.plan import Technique, with_technique
 from studio.ui.training.wizard.plan_page import PlanPage
@@ -91,6 +92,9 @@ class TechniquePage(PlanPage):
         for card in self._criteria.values():
             card.toggled.connect(self._pick_criterion)
             inside.addWidget(card)
+        self._details = CriterionPart(self._criteria_box)
+        self._details.plan_changed.connect(self.change)
+        inside.addWidget(self._details)
         self.column.addWidget(self._criteria_box)
         self.column.addStretch(1)
 
@@ -99,6 +103,7 @@ class TechniquePage(PlanPage):
         for card in (self._techniques[self.plan.technique], self._criteria[self.plan.pruning.criterion]):
             with QSignalBlocker(card):
                 card.setChecked(True)
+        self._details.show_plan(self.plan)
         self._criteria_box.setVisible(self.plan.technique.prunes)
 
     def first_control(self) -> QWidget:
@@ -138,6 +143,5 @@ class TechniquePage(PlanPage):
     def _pick_criterion(self, is_checked: bool) -> None:
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
-            # No step prunes with l1, some do with every other.
-            pruning = replace(self.plan.pruning, criterion=PruningCriterion(card.key), pruning_steps=None)
+            pruning = self.plan.pruning.with_criterion(PruningCriterion(card.key))
             self.change(replace(self.plan, pruning=pruning))

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.specs.method import Method
 from studio.specs.painting import Aim
+from studio.specs.pruning import PruneSpec
 from studio.specs.training import TrainingOptimizer
 from studio.ui.devices import device_name
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.runs.texts import term_text
 from studio.ui.training.wizard.bounds_texts import RATE_UNIT
+from studio.ui.training.wizard.criterion_texts import pruning_text
 from studio.ui.training.wizard.plan import RunPlan, Technique
 from studio.ui.training.wizard.step_part import optimizer_name
 
@@ -25,7 +27,10 @@ _OF_ADAIN = (*_OF_WCT[:-1], "content", "style", "smoothness")
 
 def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
     """(what, how) of everything that decides how the plan learns."""
+    spec = plan.spec
+    pruning = [(translate("TrainingWizard", "Pruning"), pruning_text(spec))] if isinstance(spec, PruneSpec) else []
     return (
+        *pruning,
         (translate("TrainingWizard", "Goal of learning"), _aim_text(plan)),
         (translate("TrainingWizard", "Loss terms"), _losses_text(plan)),
         (translate("TrainingWizard", "Length"), _length_text(plan)),
