@@ -46,6 +46,7 @@ def _titles() -> Mapping[str, str]:
         "encoder_rate": translate("TrainingWizard", "Learning rate of encoders (× 10⁻⁵)"),
         "batch": translate("TrainingWizard", "Crops in a batch"),
         "crop_px": translate("TrainingWizard", "Side of a crop in pixels"),
+        "resize_px": translate("TrainingWizard", "Shorter side of pictures in pixels"),
         "batch_pixels": translate("TrainingWizard", "Pixels of all crops of a batch together"),
         "patience": translate("TrainingWizard", "Scores without gain"),
         "threads": translate("TrainingWizard", "Threads"),
