@@ -6277,6 +6277,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>destillieren</translation>
     </message>
     <message>
+        <source>encoders</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>decoders</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
         <source>Preparing</source>
         <translation>Bereitet vor</translation>
     </message>
@@ -7530,6 +7538,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Welche Filter gehen?</translation>
     </message>
     <message>
+        <source>By which recipe?</source>
+        <translation>Nach welchem Rezept?</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
@@ -7794,6 +7806,82 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Structured probabilistic pruning (arXiv 1709.06994) gives every filter a probability of being left out, which rises for weak ones and falls again where they turn out to matter.</source>
         <translation>Strukturiertes probabilistisches Ausdünnen (SPP, arXiv 1709.06994) gibt jedem Filter eine Wahrscheinlichkeit auszufallen, die bei schwachen steigt und wieder sinkt, wo sie sich als wichtig erweisen.</translation>
+    </message>
+    <message>
+        <source>Our own recipe</source>
+        <translation>Unser eigenes Rezept</translation>
+    </message>
+    <message>
+        <source>Begins with a fitted cut; encoders and decoders learn at once, down the cascade.</source>
+        <translation>Beginnt mit einem angepassten Zuschnitt; Encoder und Decoder lernen zugleich, die Kaskade hinab.</translation>
+    </message>
+    <message>
+        <source>Least squares take the cut near its goal before the first step, so small batches and a low rate are enough. Decoders learn from paintings as well as from photographs.</source>
+        <translation>Kleinste Quadrate bringen den Zuschnitt vor dem ersten Schritt nahe ans Ziel; darum genügen kleine Stapel und eine niedrige Rate. Decoder lernen von Gemaltem ebenso wie von Fotos.</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>First the encoders, then the decoders, {batch} crops of {crop} px in a step. Takes far longer.</source>
+        <translation>Erst die Encoder, dann die Decoder, {batch} Ausschnitte von {crop} px je Schritt. Dauert weit länger.</translation>
+    </message>
+    <message>
+        <source>As the authors of collaborative distillation trained (arXiv 2003.08436), for 20 epochs of COCO: the linear embedding is asked for at every level’s first layer. For comparisons, and for long runs.</source>
+        <translation>So haben die Autoren der kollaborativen Destillation trainiert (arXiv 2003.08436), 20 Epochen von COCO lang: Die lineare Einbettung wird an der ersten Schicht jeder Ebene verlangt. Für Vergleiche und für lange Läufe.</translation>
+    </message>
+    <message>
+        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
+        <translation>Das veröffentlichte Rezept beginnt weiter vom Ziel entfernt: In einem kurzen Lauf bleibt unseres vorn.</translation>
+    </message>
+    <message>
+        <source>{batch} of {crop} px</source>
+        <translation>{batch} von {crop} px</translation>
+    </message>
+    <message>
+        <source>What changes with the recipe; crops and rate can be set on a later page:</source>
+        <translation>Was sich mit dem Rezept ändert; Ausschnitte und Rate lassen sich auf einer späteren Seite einstellen:</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>a fitted cut</source>
+        <translation>angepasstem Zuschnitt</translation>
+    </message>
+    <message>
+        <source>a plain cut</source>
+        <translation>bloßem Zuschnitt</translation>
+    </message>
+    <message>
+        <source>encoders and decoders learn</source>
+        <translation>Encoder und Decoder lernen</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>nacheinander</translation>
+    </message>
+    <message>
+        <source>crops in a step</source>
+        <translation>Ausschnitte je Schritt</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, falling</source>
+        <translation>{rate} × 10⁻⁵, fallend</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, constant</source>
+        <translation>{rate} × 10⁻⁵, gleichbleibend</translation>
     </message>
     <message>
         <source>Collaborative distillation</source>
@@ -8180,6 +8268,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{count} Stapel je Schritt</translation>
     </message>
     <message>
+        <source>of pictures brought to {resize} px</source>
+        <translation>aus Bildern, die auf {resize} px gebracht sind</translation>
+    </message>
+    <message>
+        <source>first the encoders learn, then the decoders</source>
+        <translation>erst lernen die Encoder, dann die Decoder</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵ throughout</source>
+        <translation>durchweg {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation>{rate} × 10⁻⁵, nach {steps} Schritten oder einem Zehntel des Laufs zum Aufwärmen</translation>
     </message>
@@ -8274,6 +8374,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Side of a crop in pixels</source>
         <translation>Seite eines Ausschnitts in Pixeln</translation>
+    </message>
+    <message>
+        <source>Shorter side of pictures in pixels</source>
+        <translation>Kürzere Seite der Bilder in Pixeln</translation>
     </message>
     <message>
         <source>Pixels of all crops of a batch together</source>

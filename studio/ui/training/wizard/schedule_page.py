@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from studio.specs.painting import Aim
-from studio.specs.training import Schedule
+from studio.specs.training import DistillationRecipe, Schedule
 from studio.specs.training_bounds import SCHEDULE, Bounds, rate_bounds
 from studio.ui.devices import PresentDevices
 from studio.ui.numbers import whole_text
@@ -46,14 +46,20 @@ _SCHEDULES: Mapping[Preset, Schedule] = {
 assert set(_SCHEDULES) == set(Preset)
 
 
-def schedule_of(preset: Preset, aim: Aim = Aim.IMITATE) -> Schedule:
-    """The whole schedule of a preset, at the pace of ``aim``."""
+def schedule_of(
+    preset: Preset, aim: Aim = Aim.IMITATE, recipe: DistillationRecipe = DistillationRecipe.STUDIO
+) -> Schedule:
+    """The whole schedule of a preset, at the pace of ``aim`` and ``recipe``."""
+    if recipe is DistillationRecipe.PAPER:
+        return _SCHEDULES[preset].suited_to_recipe(recipe)
     return _SCHEDULES[preset].suited_to(aim)
 
 
-def preset_of(schedule: Schedule, aim: Aim = Aim.IMITATE) -> Preset | None:
-    """The preset that ``schedule`` is for ``aim``; None where it was changed by hand."""
-    return next((preset for preset in Preset if schedule == schedule_of(preset, aim)), None)
+def preset_of(
+    schedule: Schedule, aim: Aim = Aim.IMITATE, recipe: DistillationRecipe = DistillationRecipe.STUDIO
+) -> Preset | None:
+    """The preset that ``schedule`` is for ``aim`` and ``recipe``; None where it was changed by hand."""
+    return next((preset for preset in Preset if schedule == schedule_of(preset, aim, recipe)), None)
 
 
 class SchedulePage(PlanPage):
@@ -97,7 +103,7 @@ class SchedulePage(PlanPage):
     def refresh(self) -> None:
         """Show schedule, threads and device of the plan."""
         spec = self.plan.distillation
-        schedule, preset = spec.schedule, preset_of(spec.schedule, spec.aim)
+        schedule, preset = spec.schedule, preset_of(spec.schedule, spec.aim, spec.recipe)
         for each, card in self._presets.items():
             with QSignalBlocker(card):
                 card.setAutoExclusive(preset is not None)  # none of them is marked where numbers differ from all
@@ -129,7 +135,8 @@ class SchedulePage(PlanPage):
 
     def first_control(self) -> QWidget:
         """The preset in force, or the first."""
-        preset = preset_of(self.plan.distillation.schedule, self.plan.distillation.aim)
+        spec = self.plan.distillation
+        preset = preset_of(spec.schedule, spec.aim, spec.recipe)
         return self._presets[preset or Preset.QUICK]
 
     def _made_presets(self) -> dict[Preset, ChoiceCard]:
@@ -244,7 +251,7 @@ class SchedulePage(PlanPage):
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
             spec = self.plan.distillation
-            self.change_spec(replace(spec, schedule=schedule_of(Preset(card.key), spec.aim)))
+            self.change_spec(replace(spec, schedule=schedule_of(Preset(card.key), spec.aim, spec.recipe)))
 
     @Slot(object)
     def _take_schedule(self, schedule: Schedule) -> None:
@@ -254,11 +261,13 @@ class SchedulePage(PlanPage):
 
     @Slot()
     def _take_numbers(self) -> None:
+        known, crop_px = self.plan.distillation.schedule, 16 * round(self._crop.value() / 16)
         schedule = replace(
-            self.plan.distillation.schedule,
+            known,
             learning_rate=self._typed_rate(),
             batch=self._batch.value(),
-            crop_px=16 * round(self._crop.value() / 16),
+            crop_px=crop_px,
+            resize_px=max(known.resize_px, crop_px) if known.resize_px else 0,
             patience=self._patience.value(),
         )
         spec = replace(
@@ -282,4 +291,5 @@ class SchedulePage(PlanPage):
             shown = round(schedule.minutes, self._minutes.decimals())
             minutes = schedule.minutes if self._minutes.value() == shown else self._minutes.value()
             return replace(schedule, steps=0, minutes=minutes)
-        return replace(schedule, steps=self._steps.value() if schedule.steps else _STEPS_AT_FIRST)
+        fewest = 2 if self.plan.distillation.recipe is DistillationRecipe.PAPER else 1  # one for each phase
+        return replace(schedule, steps=max(fewest, self._steps.value()) if schedule.steps else _STEPS_AT_FIRST)
