@@ -2295,6 +2295,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Metal kann nicht mit float64 rechnen; Nachweise auf dem Prozessor rechnen</translation>
     </message>
     <message>
+        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
+        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &quot;gigastyle[research]&quot;</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation>Im Programm selbst ist etwas schiefgegangen ({fault}).</translation>
     </message>
@@ -2511,6 +2515,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Vorschau hat mindestens {smallest_side_px} px, nicht {longer_side_px}</translation>
     </message>
     <message>
+        <source>a pruning in stages runs in one process; start it without the others</source>
+        <translation>ein Ausdünnen in Stufen läuft in einem Prozess; ohne die anderen starten</translation>
+    </message>
+    <message>
         <source>a raw camera file, which has no finished colours yet; {advice}</source>
         <translation>eine Rohdatei einer Kamera, die noch keine fertigen Farben hat; {advice}</translation>
     </message>
@@ -2533,6 +2541,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a speed-up is above 1, not {speed_up}</source>
         <translation>Eine Beschleunigung liegt über 1, nicht bei {speed_up}</translation>
+    </message>
+    <message>
+        <source>a step learns from 1 micro-batch or more, not from {count}</source>
+        <translation>ein Schritt lernt aus mindestens 1 Teilstapel, nicht aus {count}</translation>
     </message>
     <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
@@ -2609,6 +2621,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
         <translation>eine Optimierung hat 1 bis {most} Iterationen, nicht {iterations}</translation>
+    </message>
+    <message>
+        <source>another process of this run has ended or does not answer; see what it said, then resume the run from its last checkpoint ({error})</source>
+        <translation>ein anderer Prozess dieses Laufs ist beendet oder antwortet nicht; nachsehen, was er gesagt hat, und den Lauf dann ab dem letzten Sicherungspunkt fortsetzen ({error})</translation>
     </message>
     <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
@@ -2715,6 +2731,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {error}; der vorige Stand bleibt erhalten</translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}</translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; choose another job folder</source>
         <translation>{path} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Auftragsordner</translation>
     </message>
@@ -2761,10 +2781,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>films are painted by the networks alone; leave the optimisation out</source>
         <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
-    </message>
-    <message>
-        <source>filters are ranked by l1 so far, not by {ranking}</source>
-        <translation>Filter werden bisher nach l1 geordnet, nicht nach {ranking}</translation>
     </message>
     <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
@@ -3207,6 +3223,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Pixel mit Vorzeichen</translation>
     </message>
     <message>
+        <source>process {rank} of {count} cannot be: start the processes of a run with torchrun</source>
+        <translation>Prozess {rank} von {count} kann es nicht geben: Prozesse eines Laufs mit torchrun starten</translation>
+    </message>
+    <message>
         <source>putting the film together</source>
         <translation>Der Film wird zusammengesetzt</translation>
     </message>
@@ -3539,16 +3559,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>
     <message>
+        <source>the numbers of the processes cannot be read ({error}): start them with torchrun</source>
+        <translation>die Nummern der Prozesse lassen sich nicht lesen ({error}): mit torchrun starten</translation>
+    </message>
+    <message>
         <source>the painted frames</source>
         <translation>Die gemalten Bilder</translation>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
-    </message>
-    <message>
-        <source>the refit is always kept so far; {refit} cannot be had yet</source>
-        <translation>Die neue Anpassung wird bisher immer behalten; {refit} gibt es noch nicht</translation>
     </message>
     <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
@@ -3561,6 +3581,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
         <translation>Zwei von Amplitude, Schwelle und Kappa legen die dritte fest; lassen Sie eine weg</translation>
+    </message>
+    <message>
+        <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
+        <translation>{count} Prozesse brauchen ebenso viele CUDA-Geräte, und es gibt {present}; weniger starten</translation>
     </message>
     <message>
         <source>{criterion} has no {name}</source>
@@ -3587,8 +3611,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} muss über 0 liegen, nicht {value}</translation>
     </message>
     <message>
+        <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
+        <translation>{parts} Teilstapel eines Schritts lassen sich nicht auf {count} Prozesse aufteilen; so viele starten, dass es aufgeht</translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
         <translation>{path} kann nicht geschrieben werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or remove the file</source>
+        <translation>{path} gibt es schon; einen anderen Ordner wählen oder die Datei entfernen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
@@ -7832,6 +7864,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Pixels of all crops of a batch together</source>
         <translation>Pixel aller Ausschnitte auf einmal zusammen</translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a step together</source>
+        <translation>Pixel aller Ausschnitte eines Schritts zusammen</translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Scores without gain</source>

@@ -2293,6 +2293,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2509,6 +2513,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a pruning in stages runs in one process; start it without the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a raw camera file, which has no finished colours yet; {advice}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2530,6 +2538,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a speed-up is above 1, not {speed_up}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step learns from 1 micro-batch or more, not from {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2606,6 +2618,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process of this run has ended or does not answer; see what it said, then resume the run from its last checkpoint ({error})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2713,6 +2729,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; choose another job folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2758,10 +2778,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>films are painted by the networks alone; leave the optimisation out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filters are ranked by l1 so far, not by {ranking}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3205,6 +3221,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>process {rank} of {count} cannot be: start the processes of a run with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3541,15 +3561,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the numbers of the processes cannot be read ({error}): start them with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the painted frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the refit is always kept so far; {refit} cannot be had yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3562,6 +3582,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3589,7 +3613,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or remove the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7828,6 +7860,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Pixels of all crops of a batch together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a step together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

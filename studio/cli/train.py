@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from argparse import ArgumentParser, Namespace
 
 from studio.cli import train_prune, train_start
@@ -16,6 +17,7 @@ from studio.cli.train_options import (
     with_training,
 )
 from studio.cli.values import level_list, path
+from studio.compression.launch import Launch
 from studio.errors import SpecError
 from studio.jobs.training.stages import check_run, current_stage, exported_folder, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
@@ -96,8 +98,9 @@ def distill(arguments: Namespace, settings: Settings) -> ExitCode:
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:
     """Go on with a run from its last checkpoint."""
     read_request(arguments.run)  # where there is none, nothing is written
-    train_start.check_idle(arguments.run)
-    take_back_stop(arguments.run)
+    if Launch.of(os.environ).is_first:
+        train_start.check_idle(arguments.run)
+        take_back_stop(arguments.run)
     return train_start.start(arguments, settings)
 
 

@@ -41,6 +41,9 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     parser.add_argument("--optimizer", choices=optimizers, default=schedule.optimizer.value)
     parser.add_argument("--momentum", type=float, metavar="M", help=f"of sgd (default: {schedule.momentum:g})")
     parser.add_argument("--batch", type=int, default=schedule.batch)
+    parser.add_argument(
+        "--accumulate", type=int, default=schedule.accumulate, metavar="N", help="batches that one step learns from"
+    )
     parser.add_argument("--crop", type=int, dest="crop_px", metavar="PX", help=crop)
     parser.add_argument(
         "--patience", type=int, default=schedule.patience, help="scores without gain before training ends (0: never)"
@@ -61,7 +64,7 @@ def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> S
     optimizer = TrainingOptimizer(arguments.optimizer)
     if arguments.momentum is not None and optimizer is not TrainingOptimizer.SGD:
         raise SpecError("momentum is of sgd: give --optimizer sgd with it, or leave it out")
-    names = ("steps", "minutes", "learning_rate", "momentum", "batch", "crop_px", "patience", "dtype")
+    names = ("steps", "minutes", "learning_rate", "momentum", "batch", "accumulate", "crop_px", "patience", "dtype")
     said = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     return replace(
         spec,

@@ -185,6 +185,27 @@ class RunFolder:
             ) from error
 
 
+class FollowedRunFolder(RunFolder):
+    """The same for a process that another one writes the folder for: it reads, and leaves no trace."""
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Nothing to keep: the process that writes holds it."""
+        yield
+
+    def take_back_stop(self) -> None:
+        """The other process does."""
+
+    def write_spec(self, spec: TrainingSpec) -> None:
+        """The other process does."""
+
+    def append(self, record: Record) -> None:
+        """The other process does."""
+
+    def _replace(self, name: str, write: Callable[[Path], object]) -> None:
+        pass
+
+
 def _parsed(line: str) -> Record | None:
     try:
         record = json.loads(line)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import torch
 
+from studio.compression import processes
 from studio.compression.objective import Objective
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
@@ -43,7 +44,7 @@ class RunTimer:
         first_s = seconds_now(self.device)
         longest_s = _LONGEST_S * most_steps / TIMED_STEPS
         steps = 0
-        while steps < most_steps and seconds_now(self.device) - first_s < longest_s:
+        while steps < most_steps and not processes.any_of(seconds_now(self.device) - first_s >= longest_s):
             self._trainer.train_step()
             steps += 1
             report_piece(progress, Preparation.TIMING)

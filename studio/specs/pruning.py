@@ -14,6 +14,8 @@ from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit
 from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.training import DistillSpec, RunSpec, Schedule
 
+PRUNING_RATE = 5e-4  # pairs pruned at the 2e-5 that retrains refitted ones do not learn to do without filters
+
 Ratios = float | Mapping[str, float]  # one share for every layer, or layer name → share; shares in 0..1
 
 
@@ -52,8 +54,9 @@ class PruneSpec(RunSpec):
     the others retrain (None: half of them; none prune with l1, which removes at once). ``targets``, filters that go
     for each group, are settled when the run begins. Layers that ``spared`` names, in full or in short, keep all their
     filters. ``pruning_rate`` and ``retraining_rate`` are the learning rates of the two phases (None: that of the
-    schedule). With a ``retraining`` by plateau the schedule's patience (0: 2) is the number of scores without gain
-    after which the rate falls. ``then`` is a distillation that goes on with the pruned bundle.
+    schedule); without a ``retraining_rate`` pairs of which no refit was kept go on at the rate that they were pruned
+    at. With a ``retraining`` by plateau the schedule's patience (0: 2) is the number of scores without gain after which
+    the rate falls. ``then`` is a distillation that goes on with the pruned bundle.
 
     A run in stages prunes and retrains several times, each stage beginning with the best weights of the one before and
     as long as the schedule says: to ``ratio_stages`` one after the other, or with a ``floor`` to ratios that follow
@@ -69,10 +72,10 @@ class PruneSpec(RunSpec):
     pruning_steps: int | None = None
     targets: Mapping[str, int] | None = None
     spared: tuple[str, ...] = ()
-    ranking: Ranking = Ranking.L1
+    ranking: Ranking = Ranking.L1_ACTIVATION
     settings: CriterionSettings = field(default_factory=CriterionSettings)
-    refit: Refit = Refit.ALWAYS
-    pruning_rate: float | None = None
+    refit: Refit = Refit.IF_BETTER
+    pruning_rate: float | None = PRUNING_RATE
     retraining_rate: float | None = None
     then: DistillSpec | None = None
     retraining: Retraining = Retraining.COSINE
@@ -136,9 +139,10 @@ class PruneSpec(RunSpec):
         """The schedule at the learning rate of the pruning phase."""
         return self._at(self.pruning_rate)
 
-    @property
-    def retraining_schedule(self) -> Schedule:
-        """The schedule at the learning rate of the retraining phase."""
+    def retraining_schedule(self, *, is_refitted: bool) -> Schedule:
+        """The schedule at the learning rate of the retraining phase, of pairs some of which were refitted or none."""
+        if self.retraining_rate is None and not is_refitted:
+            return self.pruning_schedule
         return self._at(self.retraining_rate)
 
     def as_distillation(self) -> DistillSpec:

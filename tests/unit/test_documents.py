@@ -76,6 +76,8 @@ def test_commands_are_understood(document: str) -> None:
         program, *arguments = shlex.split(line) if "\\" not in line else line.split()
         if program == "gigastyle":
             understood(arguments)
+        elif program == "torchrun":
+            understood(arguments[arguments.index("gigastyle") + 1 :])
         elif program == "make":
             assert re.search(rf"^{arguments[0]}:", (ROOT / "Makefile").read_text(), re.MULTILINE), line
         elif line.startswith("python -m studio."):

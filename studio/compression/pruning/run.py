@@ -1,14 +1,14 @@
 """A pruning run: prune masked pairs, cut the filters out, retrain what is left.
 
-In the first phase the criterion holds what it has removed at zero. At its end the filters are cut out for good, what is
-left is fitted to the original in closed form, and ``removal.json`` says which filters stay; from then on checkpoints
-hold the smaller networks, and a new optimiser starts with a warm-up of its own. A run killed in between repeats cut and
-fit, which depend on the last checkpoint alone.
+In the first phase the criterion holds what it has removed at zero, and the unpruned pairs teach as they do afterwards.
+At its end the filters are cut out for good, what is left is fitted to the original in closed form where that is better,
+and ``removal.json`` says which filters stay; from then on checkpoints hold the smaller networks, the best is what was
+kept until training betters it, and a new optimiser starts with a warm-up of its own. A run killed in between repeats
+cut and fit, which depend on the last checkpoint alone.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,30 +23,41 @@ from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.plateau import PATIENCE, Plateau
 from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.processes import from_first
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.plan import check_steps
+from studio.compression.pruning.ranking import FilterRanking
+from studio.compression.pruning.refit_choice import RefitChoice, choose_refit
 from studio.compression.pruning.removal_notes import RemovalNotes
 from studio.compression.pruning.report import Scores, report_on
 from studio.compression.pruning.run_plan import RunPlan
 from studio.compression.pruning.soundness import sound_groups
-from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, teachers_of, unpruned
+from studio.compression.pruning.students import (
+    network_of,
+    pairs_of,
+    ranking_of,
+    refit_pruned,
+    retraining_of,
+    teachers_of,
+    unpruned,
+)
 from studio.compression.pruning.surgery import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.run_timer import affordable_steps
-from studio.compression.students import on_device
+from studio.compression.students import on_device, students_of
 from studio.compression.trainer import Trainer, TrainingResult
 from studio.engine.device import choose_device, use_mode
-from studio.errors import JobError, SpecError
+from studio.errors import JobError
 from studio.progress import Progress
-from studio.specs.criterion_settings import Ranking, Refit
 from studio.specs.pruning import PruneSpec, PruningCriterion, Retraining
 from studio.specs.training import WARM_UP_SHARE, Schedule
 
 PRUNING, RETRAINING = "pruning", "retraining"
 _PLAN = "plan.json"
 _PROBE_PX = 64  # on which groups of filters are checked
+_ACTIVATIONS_MEASURED = 20  # times in the steps that prune
 
 
 def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
@@ -93,25 +104,19 @@ def plan(spec: PruneSpec, progress: Progress) -> RunPlan:
 def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_PruningContext, RunPlan]:
     """The context of a run whose targets and steps are settled, and its plan; too few steps are not refused here."""
     spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
-    _check_available(spec)
     work = _PruningContext.of(spec, progress, is_fitted=is_fitted)
     scanned = work.batches.held_out()[0].to(work.device)
-    pairs = pairs_of(work.objective)
+    pairs, ranking = pairs_of(work.objective), work.ranking(interval=1)
     begin_part(progress, Preparation.CHECKING, pieces=1)
     probe = torch.rand(1, 3, _PROBE_PX, _PROBE_PX, generator=torch.Generator().manual_seed(0)).to(work.device)
     _, left_out = sound_groups(pairs, level_groups(pairs), probe)
     report_piece(progress, Preparation.CHECKING)
-    targets = chosen_targets(spec, pairs, lambda: work.objective.score(scanned), progress, left_out=left_out)
+    targets = chosen_targets(
+        spec, pairs, lambda: work.objective.score(scanned), progress, left_out=left_out, ranking=ranking
+    )
     steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    work = replace(work, spec=from_first(replace(spec.resolved(steps=steps), targets=targets)))
     return work, RunPlan.of(work.spec, shapes_of(pairs), left_out)
-
-
-def _check_available(spec: PruneSpec) -> None:
-    if spec.ranking is not Ranking.L1:
-        raise SpecError("filters are ranked by l1 so far, not by {ranking}", ranking=spec.ranking.value)
-    if spec.refit is not Refit.ALWAYS:
-        raise SpecError("the refit is always kept so far; {refit} cannot be had yet", refit=spec.refit.value)
 
 
 def resume(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
@@ -141,10 +146,19 @@ class _PruningContext:
         device = on_device(objective, spec.device)
         return cls(spec, batches, objective, network_of(objective), device)
 
-    def refit(self, kept: KeptIndices) -> None:
-        """Fit the pairs, just cut to ``kept``, to what they were."""
-        method = retraining_of(self.spec).method
-        refit_pruned(self.objective, kept, self.batches.calibration().to(self.device), method)
+    def ranking(self, *, interval: int) -> FilterRanking:
+        """What filters are ranked by, activations measured every ``interval`` steps."""
+        return ranking_of(self.spec, self.objective, self.batches.calibration().to(self.device), interval=interval)
+
+    def refit(self, kept: KeptIndices) -> RefitChoice:
+        """Fit the pairs, just cut to ``kept``, to what they were, as far as the spec wants it."""
+        method, calibration = retraining_of(self.spec).method, self.batches.calibration().to(self.device)
+        return choose_refit(
+            students_of(self.objective),
+            self.spec.refit,
+            fit=lambda: refit_pruned(self.objective, kept, calibration, method),
+            score=self.score,
+        )
 
     def score(self) -> float:
         """Held out, as the trainer scores, with the weights of now."""
@@ -172,10 +186,14 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
         state = None
     else:
         repeat_removal(work.objective, folder)
-    trainer = work.trainer(retraining_phase(work.spec), work.spec.retraining_schedule)
+    removal = read_removal(folder).scores
+    schedule = work.spec.retraining_schedule(is_refitted=removal.refitted_levels != ())
+    trainer = work.trainer(retraining_phase(work.spec), schedule)
     trainer.elapsed_s = elapsed_s
     if state:
         trainer.restore(state)
+    else:
+        trainer.best_score = removal.kept  # training may lose more than it gains
     result = trainer.run(folder, progress)
     if result.is_complete:
         _report(work, folder, result)
@@ -187,6 +205,7 @@ def _prune(
 ) -> tuple[TrainingResult, float]:
     """The first phase and, where it comes to its end, the removal; also the seconds it took so far."""
     criterion = criterion_of(work.spec, work.network, level_groups(work.network))
+    criterion.rank_by(work.ranking(interval=max(1, _pruning_steps(work.spec) // _ACTIVATIONS_MEASURED)))
     # Averages would fill removed filters again, and a score without gain is no reason to prune less.
     schedule = replace(work.spec.pruning_schedule, ema_decay=0.0, patience=0)
     trainer = work.trainer(pruning_phase(work.spec, criterion), schedule)
@@ -200,21 +219,17 @@ def _prune(
         assert criterion.is_done, "every schedule ends by its deadline"
         probe = work.batches.held_out()[0].contents.to(work.device)
         removal = remove_for_good(work.network, criterion, probe=probe)
-        just_pruned = work.score()
-        if work.spec.start in (None, work.spec.bundle):  # else indices are not those of the teacher's filters
-            work.refit(removal.kept)
-        write_removal(folder, removal, step=trainer.step, score=just_pruned, refitted_score=work.score())
+        write_removal(folder, removal, work.refit(removal.kept), step=trainer.step)
+        best = {"step": trainer.step, "phase": RETRAINING, "module": work.objective.module.state_dict()}
+        folder.save("best", best)
     return result, trainer.elapsed_s
 
 
 def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) -> None:
     removed = read_removal(folder)
-    retrained = (
-        result.best_score if math.isfinite(result.best_score) else removed.refitted_score
-    )  # no step was left for it
     fresh = unpruned(replace(work.spec, start=None), None)
     on_device(fresh, work.spec.device)
-    scores = Scores(replace(work, objective=fresh).score(), removed.score, removed.refitted_score, retrained)
+    scores = Scores(replace(work, objective=fresh).score(), removed.scores, result.best_score)
     report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
     notes = _notes(work.spec, folder)
     folder.write_json("report.json", report.fields() | notes.fields())

@@ -80,7 +80,8 @@ class RunPlan:
             "schedule": self._schedule_fields(),
             "learning_rates": {
                 "pruning": self.spec.pruning_schedule.learning_rate,
-                "retraining": self.spec.retraining_schedule.learning_rate,
+                "retraining": self._retraining_rate(is_refitted=True),
+                "retraining_without_refit": self._retraining_rate(is_refitted=False),
             },
         }
 
@@ -114,7 +115,8 @@ class RunPlan:
             f"criterion: {spec.criterion.value}" + (f", {constants}" if constants else ""),
             f"filters are ranked by {spec.ranking.value}, the refit is kept: {spec.refit.value}",
             f"learning rate: pruning {spec.pruning_schedule.learning_rate:g}, "
-            f"retraining {spec.retraining_schedule.learning_rate:g}, {spec.schedule.optimizer.value}",
+            f"retraining {self._retraining_rate(is_refitted=True):g}, or "
+            f"{self._retraining_rate(is_refitted=False):g} without a refit, {spec.schedule.optimizer.value}",
             f"steps: {spec.schedule.steps:,}, of which {self.pruning_steps:,} prune",
         ]
         if self.schedule is not None:
@@ -123,6 +125,9 @@ class RunPlan:
                 f"{slowest.steps_needed:,} pruning steps or more"
             )
         return lines
+
+    def _retraining_rate(self, *, is_refitted: bool) -> float:
+        return self.spec.retraining_schedule(is_refitted=is_refitted).learning_rate
 
     def _schedule_fields(self) -> dict[str, Any]:
         """Names as in `CriterionSettings`."""

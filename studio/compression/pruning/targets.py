@@ -13,6 +13,7 @@ from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
 from studio.compression.pruning.plan import schedule_for
+from studio.compression.pruning.ranking import FilterRanking
 from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for, unspared
 from studio.compression.pruning.schedule import GradualSchedule, IncRegSchedule, removal_count
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
@@ -28,11 +29,12 @@ def chosen_targets(
     progress: Progress,
     *,
     left_out: Collection[str] = (),
+    ranking: FilterRanking | None = None,
 ) -> dict[str, int]:
     """Group name → filters that go, for the pairs of ``network`` (without embeddings); none of those ``left_out``.
 
-    ``loss`` is asked only for a scan of the layers' sensitivity. SpecError where a layer is unknown or would be
-    emptied, where the speed-up cannot be had, and where nothing would go at all.
+    ``loss`` and ``ranking`` are asked only for a scan of the layers' sensitivity. SpecError where a layer is unknown
+    or would be emptied, where the speed-up cannot be had, and where nothing would go at all.
     """
     shapes = shapes_of(network)
     if spec.start is not None:
@@ -48,7 +50,7 @@ def chosen_targets(
 
     losing = {group.name for group in unspared(groups, spec.spared)} - set(left_out)
     scanned = tuple(group for group in level_groups(network) if group.name in losing)
-    scan = scan_sensitivity(network, scanned, loss, progress=progress)
+    scan = scan_sensitivity(network, scanned, loss, progress=progress, ranking=ranking)
     return checked_targets(targets_for(ratios_until(scan, is_enough), groups))
 
 
