@@ -2692,6 +2692,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Vorschau hat mindestens {smallest_side_px} px, nicht {longer_side_px}</translation>
     </message>
     <message>
+        <source>a pruning in stages runs in one process; start it without the others</source>
+        <translation>ein Ausdünnen in Stufen läuft in einem Prozess; ohne die anderen starten</translation>
+    </message>
+    <message>
         <source>a raw camera file, which has no finished colours yet; {advice}</source>
         <translation>eine Rohdatei einer Kamera, die noch keine fertigen Farben hat; {advice}</translation>
     </message>
