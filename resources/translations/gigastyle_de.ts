@@ -2298,6 +2298,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
+        <source>&apos;{part}&apos; is no share; write NAME=SHARE, for example gram=0.5</source>
+        <translation>„{part}“ ist kein Anteil; erwartet wird NAME=ANTEIL, zum Beispiel gram=0.5</translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; names {name} twice</source>
         <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
     </message>
@@ -2806,6 +2810,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Encoder lernen mit einer Rate ab 0, nicht {encoder_rate}</translation>
     </message>
     <message>
+        <source>encoders need at least 1 step, not {encoder_steps}</source>
+        <translation>Encoder brauchen mindestens 1 Schritt, nicht {encoder_steps}</translation>
+    </message>
+    <message>
         <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
         <translation>Auf {wanted} vergrößert hätte es mehr als {max_pixels:.0f} Megapixel; eine kürzere Seite verlangen</translation>
     </message>
@@ -3146,6 +3154,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Mischgewichte sind Zahlen ab 0, mindestens eine über 0, nicht {weights}</translation>
     </message>
     <message>
+        <source>no decoder has learned yet in {path}; go on with the run first</source>
+        <translation>in {path} hat noch kein Decoder gelernt; den Lauf zuerst fortsetzen</translation>
+    </message>
+    <message>
         <source>no face was found in {name}</source>
         <translation>in {name} wurde kein Gesicht gefunden</translation>
     </message>
@@ -3230,6 +3242,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
     </message>
     <message>
+        <source>only by the published recipe do encoders have steps of their own</source>
+        <translation>nur nach dem veröffentlichten Rezept haben Encoder eigene Schritte</translation>
+    </message>
+    <message>
         <source>only the colours are taken in all of the picture; leave the masks out</source>
         <translation>nur die Farben werden im ganzen Bild genommen; lassen Sie die Masken weg</translation>
     </message>
@@ -3256,6 +3272,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
+    </message>
+    <message>
+        <source>pictures of {resize_px} px are too small for crops of {crop_px} px</source>
+        <translation>Bilder von {resize_px} px sind zu klein für Ausschnitte von {crop_px} px</translation>
     </message>
     <message>
         <source>pixels of {bits} bits</source>
@@ -3622,8 +3642,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
     <message>
+        <source>the published recipe imitates, for wct, each level with an encoder of its own</source>
+        <translation>das veröffentlichte Rezept ahmt nach, für WCT, jede Ebene mit eigenem Encoder</translation>
+    </message>
+    <message>
         <source>the run in {run} has logged nothing yet</source>
         <translation>der Lauf in {run} hat noch nichts protokolliert</translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss is given twice</source>
+        <translation>der Anteil des Verlusts {name} ist zweimal angegeben</translation>
     </message>
     <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
@@ -3632,6 +3660,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
         <translation>Der Wendepunkt u des Zuwachses liegt zwischen 0 und 1, nicht {turn}</translation>
+    </message>
+    <message>
+        <source>this run has no loss term {name}; its terms are {known}</source>
+        <translation>dieser Lauf hat keinen Verlustterm {name}; seine Terme sind {known}</translation>
     </message>
     <message>
         <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
@@ -3696,6 +3728,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is the photo itself; choose another folder</source>
         <translation>{path} ist das Foto selbst; einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{steps} steps leave none for the decoders, which learn after the encoders; give more</source>
+        <translation>{steps} Schritte lassen keinen für die Decoder, die nach den Encodern lernen; mehr Schritte angeben</translation>
     </message>
     <message>
         <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
@@ -6213,6 +6249,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Pfeiltasten gehen von Probe zu Probe</translation>
     </message>
     <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation>Dem Lauf zu seiner neuesten Probe folgen</translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation>Jede neue Probe zeigen, sobald sie kommt</translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation>Mit der ersten vergleichen</translation>
     </message>
@@ -6231,18 +6279,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
         <translation>Leertaste oder Maus auf den Bildern halten, um es an ihrer Stelle zu sehen</translation>
-    </message>
-    <message>
-        <source>Latest</source>
-        <translation>Neueste</translation>
-    </message>
-    <message>
-        <source>Follow the run to its latest sample</source>
-        <translation>Dem Lauf zu seiner neuesten Probe folgen</translation>
-    </message>
-    <message>
-        <source>Show every new sample as it comes</source>
-        <translation>Jede neue Probe zeigen, sobald sie kommt</translation>
     </message>
     <message>
         <source>Samples come with every held-out score.</source>

@@ -2296,6 +2296,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&apos;{part}&apos; is no share; write NAME=SHARE, for example gram=0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; names {name} twice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2804,6 +2808,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>encoders need at least 1 step, not {encoder_steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3144,6 +3152,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no decoder has learned yet in {path}; go on with the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no face was found in {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3228,6 +3240,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>only by the published recipe do encoders have steps of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>only the colours are taken in all of the picture; leave the masks out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3253,6 +3269,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of {resize_px} px are too small for crops of {crop_px} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3620,7 +3640,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the published recipe imitates, for wct, each level with an encoder of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the run in {run} has logged nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss is given twice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3629,6 +3657,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run has no loss term {name}; its terms are {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3693,6 +3725,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is the photo itself; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} steps leave none for the decoders, which learn after the encoders; give more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6211,6 +6247,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6228,18 +6276,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Follow the run to its latest sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show every new sample as it comes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

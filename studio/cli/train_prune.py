@@ -43,7 +43,10 @@ def add_prune(parser: ArgumentParser) -> None:
     parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all of the bundle")
     parser.add_argument("--pruning-steps", type=int, metavar="N", help="of the steps, how many prune (default: half)")
     parser.add_argument(
-        "--pruning-rate", type=float, metavar="RATE", help="learning rate while it prunes (default: --learning-rate)"
+        "--pruning-rate",
+        type=float,
+        metavar="RATE",
+        help=f"learning rate while it prunes (default: --learning-rate, else {_DEFAULTS.pruning_rate:g})",
     )
     parser.add_argument(
         "--retraining-rate", type=float, metavar="RATE", help="and afterwards (default: --learning-rate)"
@@ -56,6 +59,12 @@ def add_prune(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what --dry-run says as JSON")
     add_training(parser)
     _add_constants(parser)
+
+
+def _pruning_rate(arguments: Namespace) -> float | None:
+    """As it is said; one rate that is said for the whole run is that of both phases."""
+    said: float | None = arguments.pruning_rate
+    return _DEFAULTS.pruning_rate if said is None and arguments.learning_rate is None else said
 
 
 def _add_choice(parser: ArgumentParser, option: str, default: Ranking | Refit, what: str) -> None:
@@ -105,7 +114,7 @@ def prune_spec_from(arguments: Namespace) -> PruneSpec:
         spared=parse_layers(arguments.spare),
         ranking=Ranking(arguments.ranking),
         refit=Refit(arguments.refit),
-        pruning_rate=arguments.pruning_rate,
+        pruning_rate=_pruning_rate(arguments),
         retraining_rate=arguments.retraining_rate,
     )
     constants = {name: getattr(arguments, name) for name in _CONSTANTS}

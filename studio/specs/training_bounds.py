@@ -63,6 +63,7 @@ SCHEDULE: Mapping[str, Bounds] = {
     "warm_up_steps": Bounds(0, 1_000_000, is_whole=True),
     "batch": Bounds(1, 256, is_whole=True),
     "crop_px": Bounds(64, 1024, is_whole=True),
+    "resize_px": Bounds(0, 4096, is_whole=True),
     "validate_every": _COUNT,
     "patience": Bounds(0, 1000, is_whole=True),
     "clip_norm": Bounds(1e-6, 1e6),
@@ -161,6 +162,8 @@ def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:
             yield f"share of level {level}", share, KEEP
     else:
         yield "share of filters", widths, KEEP
+    if spec.encoder_steps is not None:
+        yield "encoder_steps", spec.encoder_steps, SCHEDULE["steps"]
     yield "encoder_rate", spec.painting.encoder_rate, Bounds(0.0, RATE.high)
     for name, share in asdict(spec.painting.shares).items():
         yield f"{name}_share", share, _SHARE

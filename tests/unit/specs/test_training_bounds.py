@@ -12,16 +12,18 @@ from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec, PruningCriterion
-from studio.specs.training import DistillSpec, LossShares, Schedule, TrainingOptimizer
+from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Schedule, TrainingOptimizer
 from studio.specs.training_bounds import RUN, SCHEDULE, SGD_RATE, check_bounds, out_of_bounds
 
 DISTIL = DistillSpec(teacher=Path("t"), contents=Path("c"))
+PAPER = DistillationRecipe.PAPER
 PRUNE = PruneSpec(bundle=Path("b"), contents=Path("c"), ratios=0.5)
 
 
 @pytest.mark.parametrize("aim", list(Aim))
 def test_the_defaults_are_within(aim: Aim) -> None:
     check_bounds(replace(DISTIL, schedule=Schedule.of(aim)))
+    check_bounds(replace(DISTIL, schedule=Schedule.of(Aim.IMITATE, PAPER), recipe=PAPER, encoder_steps=5))
     check_bounds(PRUNE)
 
 

@@ -61,7 +61,7 @@ def test_the_text_names_what_was_chosen_and_what_the_steps_allow(network: Levels
     spec = replace(SPEC, criterion=PruningCriterion.SPP, settings=CriterionSettings(interval=3, shape=Shape.LINEAR))
     text = planned(replace(spec, pruning_rate=5e-4), network).text()
     assert "criterion: spp, amplitude 0." in text and "interval 3, shape linear\n" in text
-    assert "learning rate: pruning 0.0005, retraining 0.001, adam" in text
+    assert "learning rate: pruning 0.0005, retraining 0.001, or 0.0005 without a refit, adam" in text
     assert "steps: 60, of which 30 prune" in text
     assert "the slowest layer, 2.encoder.conv2_1, loses 3 filters and needs 9 pruning steps or more" in text
     assert "left out: 1.encoder.conv1_1: it is unsound" in text
