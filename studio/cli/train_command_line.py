@@ -8,13 +8,14 @@ from __future__ import annotations
 import shlex
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 from studio.cli import train, train_prune
 from studio.errors import StudioError
 from studio.specs.criterion_settings import CriterionSettings
+from studio.specs.loss_terms import shares_of
 from studio.specs.painting import PaintingSettings
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec, RunSpec, TrainingOptimizer
@@ -85,6 +86,8 @@ def _distillation(spec: TrainingSpec) -> Options:
         ("--trunk", spec.trunk.value),
         ("--collaboration", spec.collaboration.value),
         ("--aim", spec.aim.value),
+        ("--recipe", spec.recipe.value),
+        ("--encoder-steps", _said(spec.encoder_steps)),
         *_painting(spec.painting),
         *_training(spec),
     ]
@@ -137,11 +140,13 @@ def _training(spec: RunSpec) -> Options:
         ("--batch", str(schedule.batch)),
         ("--accumulate", str(schedule.accumulate)),
         ("--crop", str(schedule.crop_px)),
+        ("--resize", str(schedule.resize_px)),
         ("--patience", str(schedule.patience)),
         ("--seed", str(spec.seed)),
         ("--threads", str(spec.threads)),
         ("--device", spec.device),
         ("--dtype", schedule.dtype),
+        *(("--share", f"{name}={share!r}") for name, share in shares_of(spec).items()),
     ]
 
 
@@ -155,7 +160,6 @@ def _painting(settings: PaintingSettings) -> Options:
         ("--enlarge", repr(settings.enlarged)),
         ("--detail-from", str(settings.detail_from)),
         ("--encoder-rate", repr(settings.encoder_rate)),
-        ("--painting-shares", _shares(asdict(settings.shares))),
         ("--learn", _listed(settings.levels)),
     ]
 

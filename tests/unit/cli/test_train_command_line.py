@@ -12,9 +12,18 @@ import pytest
 from studio.cli import train, train_prune
 from studio.cli.train_command_line import command_line
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
+from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec, PruningCriterion
-from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, TrainingOptimizer, Trunk
+from studio.specs.training import (
+    Collaboration,
+    DistillationRecipe,
+    DistillSpec,
+    LossShares,
+    Schedule,
+    TrainingOptimizer,
+    Trunk,
+)
 
 PLAIN = DistillSpec(teacher=Path("/a/compact"), contents=Path("/my photos"), schedule=Schedule().resolved(40))
 SGD = replace(
@@ -22,6 +31,13 @@ SGD = replace(
 ).resolved(70)
 PAINTING = PaintingSettings(shares=PaintingShares(content=1 / 3), strengths=(0.5, 0.9), detail_from=2, levels=(4, 1))
 TO_PAINT = replace(PLAIN, aim=Aim.PAINT, schedule=Schedule.of(Aim.PAINT).resolved(9))
+PAPER = DistillationRecipe.PAPER
+AS_PUBLISHED = replace(
+    PLAIN,
+    recipe=PAPER,
+    shares=LossShares.of(Method.WCT, PAPER),
+    schedule=Schedule.of(Aim.IMITATE, PAPER),
+).with_steps(40)
 DISTILLATIONS = (
     PLAIN,
     replace(PLAIN, widths={5: 0.6, 4: 0.85}, width_multiple=16, levels=(5, 4), seed=7, threads=2, device="cpu"),

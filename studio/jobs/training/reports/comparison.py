@@ -17,10 +17,12 @@ _SCORED_BY = (
     "levels",
     "method",
     "aim",
+    "recipe",
     "held_out",
     "seed",
     "schedule.batch",
     "schedule.crop_px",
+    "schedule.resize_px",
 )
 _LONGEST_CELL = 40
 

@@ -66,11 +66,14 @@ def value_text(value: object) -> str:
 
 
 def _settled_by_run(spec: TrainingSpec) -> set[str]:
-    """Names of what a pruning decides where nothing is said."""
-    if not isinstance(spec, PruneSpec):
-        return set()
-    steps = replace(spec, pruning_steps=None).resolved(steps=spec.schedule.steps).pruning_steps
-    return {"targets", "pruning_steps"} if spec.pruning_steps == steps else {"targets"}
+    """Names of what a run decides where nothing is said: how its steps are divided, which filters go."""
+    steps = spec.schedule.steps
+    if isinstance(spec, PruneSpec):
+        then = set() if spec.then is None else {f"then.{name}" for name in _settled_by_run(spec.then)}
+        divided = replace(spec, pruning_steps=None).resolved(steps=steps).pruning_steps
+        return {"targets"} | then | ({"pruning_steps"} if spec.pruning_steps == divided else set())
+    divided = replace(spec, encoder_steps=None).with_steps(steps).encoder_steps if steps else None
+    return {"encoder_steps"} if spec.encoder_steps == divided else set()
 
 
 def _settled(stage: Path) -> TrainingSpec | None:
@@ -113,10 +116,10 @@ def _defaults(spec: TrainingSpec) -> tuple[TrainingSpec, ...]:
 
 
 def _distillations(spec: DistillSpec) -> tuple[DistillSpec, ...]:
-    shares = LossShares.of(spec.method)
+    shares = LossShares.of(spec.method, spec.recipe)
     return tuple(
         DistillSpec(teacher=spec.teacher, contents=spec.contents, shares=shares, schedule=schedule)
-        for schedule in _schedules(Schedule.of(spec.aim), spec.schedule.steps)
+        for schedule in _schedules(Schedule.of(spec.aim, spec.recipe), spec.schedule.steps)
     )
 
 

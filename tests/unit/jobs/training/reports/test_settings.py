@@ -11,11 +11,17 @@ from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.spec_file import write_spec
-from studio.specs.training import DistillSpec, LossShares, Schedule
+from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Schedule
 from tests.unit.jobs.training.reports.logged_runs import DISTILLED, PRUNED, write_two_stages
 
 PLAIN = DistillSpec(teacher=Path("/a/compact"), contents=Path("/a/photos"))
 
+AS_PUBLISHED = replace(
+    PLAIN,
+    recipe=DistillationRecipe.PAPER,
+    shares=LossShares.of(Method.WCT, DistillationRecipe.PAPER),
+    schedule=Schedule.of(Aim.IMITATE, DistillationRecipe.PAPER),
+).with_steps(40)
 BEGUN = PruneSpec(
     bundle=Path("/a/b"), contents=Path("/a/photos"), ratios=0.5, criterion=PruningCriterion.GRADUAL_L1
 ).resolved(steps=40)
@@ -40,6 +46,8 @@ def test_settings_are_flat_and_name_no_folder_unless_asked() -> None:
             replace(PLAIN, aim=Aim.PAINT, schedule=Schedule.of(Aim.PAINT), painting=PaintingSettings(detail_from=2)),
             ("aim", "painting.detail_from"),
         ),
+        (AS_PUBLISHED, ("recipe", "schedule.steps")),
+        (replace(AS_PUBLISHED, encoder_steps=7), ("recipe", "schedule.steps", "encoder_steps")),
         (PruneSpec(bundle=Path("/a/b"), contents=Path("/a/photos"), ratios={"conv1_1": 0.5}), ("ratios",)),
         (replace(BEGUN, targets={"conv1_1": 3}), ("ratios", "schedule.steps", "criterion")),
         (replace(BEGUN, pruning_steps=3), ("ratios", "schedule.steps", "criterion", "pruning_steps")),
