@@ -2284,6 +2284,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Metal kann nicht mit float64 rechnen; Nachweise auf dem Prozessor rechnen</translation>
     </message>
     <message>
+        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
+        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &quot;gigastyle[research]&quot;</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation>Im Programm selbst ist etwas schiefgegangen ({fault}).</translation>
     </message>
@@ -2516,6 +2520,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Beschleunigung liegt über 1, nicht bei {speed_up}</translation>
     </message>
     <message>
+        <source>a step learns from 1 micro-batch or more, not from {count}</source>
+        <translation>ein Schritt lernt aus mindestens 1 Teilstapel, nicht aus {count}</translation>
+    </message>
+    <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
         <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
     </message>
@@ -2590,6 +2598,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
         <translation>eine Optimierung hat 1 bis {most} Iterationen, nicht {iterations}</translation>
+    </message>
+    <message>
+        <source>another process of this run has ended or does not answer; see what it said, then resume the run from its last checkpoint ({error})</source>
+        <translation>ein anderer Prozess dieses Laufs ist beendet oder antwortet nicht; nachsehen, was er gesagt hat, und den Lauf dann ab dem letzten Sicherungspunkt fortsetzen ({error})</translation>
     </message>
     <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
@@ -2696,6 +2708,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {error}; der vorige Stand bleibt erhalten</translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}</translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; choose another job folder</source>
         <translation>{path} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Auftragsordner</translation>
     </message>
@@ -2746,10 +2762,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>films are painted by the networks alone; leave the optimisation out</source>
         <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
-    </message>
-    <message>
-        <source>filters are ranked by l1 so far, not by {ranking}</source>
-        <translation>Filter werden bisher nach l1 geordnet, nicht nach {ranking}</translation>
     </message>
     <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
@@ -3196,6 +3208,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Pixel mit Vorzeichen</translation>
     </message>
     <message>
+        <source>process {rank} of {count} cannot be: start the processes of a run with torchrun</source>
+        <translation>Prozess {rank} von {count} kann es nicht geben: Prozesse eines Laufs mit torchrun starten</translation>
+    </message>
+    <message>
         <source>putting the film together</source>
         <translation>Der Film wird zusammengesetzt</translation>
     </message>
@@ -3532,6 +3548,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>
     <message>
+        <source>the numbers of the processes cannot be read ({error}): start them with torchrun</source>
+        <translation>die Nummern der Prozesse lassen sich nicht lesen ({error}): mit torchrun starten</translation>
+    </message>
+    <message>
         <source>the painted frames</source>
         <translation>Die gemalten Bilder</translation>
     </message>
@@ -3542,10 +3562,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the published recipe imitates, for wct, each level with an encoder of its own</source>
         <translation>das veröffentlichte Rezept ahmt nach, für WCT, jede Ebene mit eigenem Encoder</translation>
-    </message>
-    <message>
-        <source>the refit is always kept so far; {refit} cannot be had yet</source>
-        <translation>Die neue Anpassung wird bisher immer behalten; {refit} gibt es noch nicht</translation>
     </message>
     <message>
         <source>the share of the {name} loss is given twice</source>
@@ -3568,8 +3584,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Zwei von Amplitude, Schwelle und Kappa legen die dritte fest; lassen Sie eine weg</translation>
     </message>
     <message>
+        <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
+        <translation>{count} Prozesse brauchen ebenso viele CUDA-Geräte, und es gibt {present}; weniger starten</translation>
+    </message>
+    <message>
         <source>{criterion} has no {name}</source>
         <translation>{criterion} hat kein {name}</translation>
+    </message>
+    <message>
+        <source>{criterion} needs at least {needed:,} pruning steps to remove {count} filters of {name}, not {steps:,}; some would be forced out by their rank of the last step. Give more, or take l1, which removes at once</source>
+        <translation>{criterion} braucht mindestens {needed:,} Ausdünnungsschritte, um {count} Filter von {name} zu entfernen, nicht {steps:,}; einige würden nach ihrem Rang im letzten Schritt hinausgezwungen. Geben Sie mehr, oder nehmen Sie l1, das auf einmal entfernt</translation>
     </message>
     <message>
         <source>{name} and {other} mean the same filters, those of {group}, and are given the shares {share:g} and {other_share:g}: give both the same, or name the layer in full</source>
@@ -3588,8 +3612,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} muss über 0 liegen, nicht {value}</translation>
     </message>
     <message>
+        <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
+        <translation>{parts} Teilstapel eines Schritts lassen sich nicht auf {count} Prozesse aufteilen; so viele starten, dass es aufgeht</translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
         <translation>{path} kann nicht geschrieben werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or remove the file</source>
+        <translation>{path} gibt es schon; einen anderen Ordner wählen oder die Datei entfernen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
@@ -5062,6 +5094,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>choosing and fitting filters</source>
         <translation>wählt Filter aus und passt sie an</translation>
+    </message>
+    <message>
+        <source>checking groups of filters</source>
+        <translation>Prüfen der Filtergruppen</translation>
     </message>
     <message>
         <source>testing layers</source>
@@ -7815,6 +7851,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Pixels of all crops of a batch together</source>
         <translation>Pixel aller Ausschnitte auf einmal zusammen</translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a step together</source>
+        <translation>Pixel aller Ausschnitte eines Schritts zusammen</translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Scores without gain</source>

@@ -2282,6 +2282,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2514,6 +2518,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a step learns from 1 micro-batch or more, not from {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2587,6 +2595,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process of this run has ended or does not answer; see what it said, then resume the run from its last checkpoint ({error})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2694,6 +2706,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; choose another job folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2743,10 +2759,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>films are painted by the networks alone; leave the optimisation out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filters are ranked by l1 so far, not by {ranking}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3194,6 +3206,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>process {rank} of {count} cannot be: start the processes of a run with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3530,6 +3546,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the numbers of the processes cannot be read ({error}): start them with torchrun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the painted frames</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3539,10 +3559,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the published recipe imitates, for wct, each level with an encoder of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the refit is always kept so far; {refit} cannot be had yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3566,7 +3582,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} processes need as many CUDA devices, and there are {present}; start fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{criterion} has no {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{criterion} needs at least {needed:,} pruning steps to remove {count} filters of {name}, not {steps:,}; some would be forced out by their rank of the last step. Give more, or take l1, which removes at once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3586,7 +3610,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{parts} micro-batches of a step cannot be shared by {count} processes; start as many as divide them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or remove the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5059,6 +5091,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>choosing and fitting filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking groups of filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7811,6 +7847,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Pixels of all crops of a batch together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a step together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""``gigastyle bundles``: see, check and import the folders of networks that paint."""
+"""``gigastyle bundles``: see, check, import and export the folders of networks that paint."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from studio.bundles.catalog import DEFAULT_BUNDLE_ID, find_bundle, list_bundles,
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import ended_by_interrupt
-from studio.cli.values import path
+from studio.cli.values import level_list, path
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 
@@ -107,6 +107,25 @@ def _run_verify(arguments: Namespace, settings: Settings) -> ExitCode:
     return ExitCode.SOME_FAILED if any(problems.values()) else ExitCode.DONE
 
 
+def _add_export_onnx_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("bundle", metavar="ID|PATH")
+    parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all of the bundle")
+    parser.add_argument("--out", type=path, required=True, metavar="DIR", help="where encoderN.onnx, decoderN.onnx go")
+
+
+def _run_export_onnx(arguments: Namespace, settings: Settings) -> ExitCode:
+    del settings
+    from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
+    from studio.bundles.onnx_export import check_installed, export_pairs  # noqa: PLC0415 — loads torch
+
+    check_installed()
+    with ended_by_interrupt():
+        bundle = load_bundle(find_bundle(arguments.bundle))
+        for written in export_pairs(bundle, arguments.levels or sorted(bundle.pairs, reverse=True), arguments.out):
+            print(written)
+    return ExitCode.DONE
+
+
 def _add_no_arguments(parser: ArgumentParser) -> None:
     del parser
 
@@ -115,5 +134,11 @@ COMMANDS = (
     Command("bundles list", "list the installed bundles", _add_no_arguments, _run_list),
     Command("bundles show", "show the facts about one bundle", _add_show_arguments, _run_show),
     Command("bundles import", "make a bundle of published weights", _add_import_arguments, _run_import),
+    Command(
+        "bundles export-onnx",
+        "write pairs as ONNX models for other programs",
+        _add_export_onnx_arguments,
+        _run_export_onnx,
+    ),
     Command("bundles verify", "check the files of bundles", _add_verify_arguments, _run_verify),
 )

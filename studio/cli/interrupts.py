@@ -46,9 +46,16 @@ def cancelled_by_interrupt(*, stop: Cancellation | None = None) -> Iterator[Canc
 
 
 @contextmanager
-def progress_with_bar(watch: Watch | None = None) -> Iterator[Progress]:
-    """Progress that is drawn as a bar on a terminal, told to ``watch``, and cancelled by the first interrupt."""
-    with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
+def progress_with_bar(watch: Watch | None = None, *, is_drawn: bool = True) -> Iterator[Progress]:
+    """Progress that is drawn as a bar on a terminal, told to ``watch``, and cancelled by the first interrupt.
+
+    Where it is not ``is_drawn`` there is no bar.
+    """
+    is_hidden = None if is_drawn else True  # None: where this is no terminal
+    with (
+        cancelled_by_interrupt() as cancellation,
+        tqdm(total=1.0, leave=False, disable=is_hidden, file=sys.stderr) as bar,
+    ):
 
         def on_report(report: ProgressReport) -> None:
             bar.update(report.fraction - bar.n)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
-from studio.cli import train_start
+from studio.cli import train_prune, train_start
 from studio.cli.command import Command, ExitCode
 from studio.cli.train_options import (
     DEFAULTS,
@@ -17,6 +18,7 @@ from studio.cli.train_options import (
     with_training,
 )
 from studio.cli.values import level_list, path
+from studio.compression.launch import Launch
 from studio.errors import SpecError
 from studio.jobs.training.stages import check_run, current_stage, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
@@ -24,48 +26,7 @@ from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.painting import Aim
-from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
 from studio.specs.training import Collaboration, DistillationRecipe, DistillSpec, LossShares, Schedule, Trunk, Widths
-
-
-def add_prune(parser: ArgumentParser) -> None:
-    """Declare the arguments of ``prune``."""
-    parser.add_argument("--bundle", type=path, required=True, metavar="B", help="bundle id or folder")
-    add_places(parser)
-    criteria = [each.value for each in PruningCriterion]
-    parser.add_argument("--criterion", choices=criteria, default=PruningCriterion.INCREG.value)
-    amount = parser.add_mutually_exclusive_group(required=True)
-    amount.add_argument(
-        "--ratio",
-        metavar="R",
-        help="the share of filters that go: 0.5 of every layer, or by layer (conv3_1=0.6,5.conv4_1=0.7,…)",
-    )
-    amount.add_argument("--speed-up", type=float, metavar="X", help="as many as make it X times faster in theory")
-    parser.add_argument("--sensitivity", action="store_true", help="spare layers that suffer more; needs --speed-up")
-    parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all of the bundle")
-    parser.add_argument("--pruning-steps", type=int, metavar="N", help="of the steps, how many prune (default: half)")
-    add_training(parser)
-
-
-def prune_spec_from(arguments: Namespace) -> PruneSpec:
-    """The spec behind the arguments of ``prune``; raises SpecError where a value is out of range."""
-    spec = PruneSpec(
-        bundle=arguments.bundle,
-        contents=arguments.contents,
-        criterion=PruningCriterion(arguments.criterion),
-        ratios=None if arguments.ratio is None else parse_ratios(arguments.ratio),
-        speed_up=arguments.speed_up,
-        by_sensitivity=arguments.sensitivity,
-        levels=arguments.levels,
-        pruning_steps=arguments.pruning_steps,
-    )
-    return with_training(spec, arguments)
-
-
-def prune(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Begin a run; raises `StudioError` where that is not possible."""
-    del settings
-    return train_start.begin_with_bar(arguments.out, prune_spec_from(arguments))
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -149,8 +110,9 @@ def distill(arguments: Namespace, settings: Settings) -> ExitCode:
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:
     """Go on with a run from its last checkpoint."""
     read_request(arguments.run)  # where there is none, nothing is written
-    train_start.check_idle(arguments.run)
-    take_back_stop(arguments.run)
+    if Launch.of(os.environ).is_first:
+        train_start.check_idle(arguments.run)
+        take_back_stop(arguments.run)
     return train_start.start(arguments, settings)
 
 
@@ -200,7 +162,7 @@ def _widths(text: str) -> Widths:
 
 COMMANDS = (
     Command("train distill", "begin a run that makes a smaller bundle of one, or a better one", add_distill, distill),
-    Command("train prune", "begin a run that prunes the filters of a bundle", add_prune, prune),
+    train_prune.COMMAND,
     *train_start.COMMANDS,
     Command("train resume", "go on with a run", add_run, resume),
     Command("train stop", "ask a run to stop and keep what it has", add_run, stop),

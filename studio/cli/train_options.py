@@ -53,6 +53,9 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     parser.add_argument("--optimizer", choices=optimizers, default=schedule.optimizer.value)
     parser.add_argument("--momentum", type=float, metavar="M", help=f"of sgd (default: {schedule.momentum:g})")
     parser.add_argument("--batch", type=int, metavar="N", help=batch)
+    parser.add_argument(
+        "--accumulate", type=int, default=schedule.accumulate, metavar="N", help="batches that one step learns from"
+    )
     parser.add_argument("--crop", type=int, dest="crop_px", metavar="PX", help=crop)
     parser.add_argument(
         "--resize", type=int, dest="resize_px", metavar="PX", help=f"shorter side of pictures, 0 as they are ({resize})"
@@ -87,7 +90,10 @@ def with_training(spec: Spec, arguments: Namespace, paced: Schedule | None = Non
     optimizer = TrainingOptimizer(arguments.optimizer)
     if arguments.momentum is not None and optimizer is not TrainingOptimizer.SGD:
         raise SpecError("momentum is of sgd: give --optimizer sgd with it, or leave it out")
-    names = ("steps", "minutes", "learning_rate", "momentum", "batch", "crop_px", "resize_px", "patience", "dtype")
+    names = (
+        *("steps", "minutes", "learning_rate", "momentum", "batch", "accumulate"),
+        *("crop_px", "resize_px", "patience", "dtype"),
+    )
     said = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     asked = replace(
         spec,

@@ -22,6 +22,7 @@ from studio.cli.interrupts import Watch, progress_with_bar
 from studio.cli.train_options import check_run_folder
 from studio.cli.values import path
 from studio.codec import to_plain
+from studio.compression.launch import Launch
 from studio.compression.preparation import Preparation
 from studio.errors import Cancelled, JobError, Message, SpaceError, StudioError
 from studio.jobs.training.ending import Ending, forget_ending, write_ending
@@ -33,6 +34,7 @@ from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.spec_file import read_spec
+from studio.specs.stylize import DeviceChoice
 from studio.specs.training_bounds import check_bounds
 
 if TYPE_CHECKING:  # torch comes with the runs
@@ -56,6 +58,10 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
     """
     del settings
     run: Path = arguments.run
+    if not Launch.of(os.environ).is_first:
+        request = read_request(run)
+        train_with_bar(run, lambda progress: _work(run, request, progress), device=request.device)
+        return ExitCode.DONE
     check_idle(run)
     write_process(run, RunProcess.current())
     forget_ending(run)
@@ -63,7 +69,9 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
     notes.forget()  # of a process that was killed
     try:
         request = read_request(run)
-        result = train_with_bar(run, lambda progress: _work(run, request, progress), watch=notes.take)
+        result = train_with_bar(
+            run, lambda progress: _work(run, request, progress), device=request.device, watch=notes.take
+        )
         write_ending(run, Ending(is_complete=result.is_complete))
     except Cancelled:
         write_ending(run, Ending(is_complete=False))
@@ -123,21 +131,23 @@ def _work(run: Path, request: TrainingSpec, progress: Progress) -> TrainingResul
         result = _stage(run / FIRST_STAGE, replace(request, then=None), progress)
         if not result.is_complete:
             return result
-        from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-        from studio.compression.run_kinds import export  # noqa: PLC0415 — loads torch
+        if Launch.of(os.environ).is_first:  # the others wait for it where the next stage begins
+            from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+            from studio.compression.run_kinds import export  # noqa: PLC0415 — loads torch
 
-        export(RunFolder(run / FIRST_STAGE), pruned, title=f"{request.title}, pruned")
+            export(RunFolder(run / FIRST_STAGE), pruned, title=f"{request.title}, pruned")
     return _stage(run, replace(request.then, start=pruned), progress)
 
 
 def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResult:
+    from studio.compression.processes import any_of  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
     from studio.compression.run_kinds import begin, resume  # noqa: PLC0415 — loads torch
 
     run = RunFolder(folder)
-    if run.is_asked_to_stop:  # while torch was loaded; going on would take it back
+    if any_of(run.is_asked_to_stop):  # while torch was loaded; going on would take it back
         raise Cancelled(f"{folder} is asked to stop; gigastyle train resume goes on with it")
-    return resume(run, progress) if run.exists else begin(spec, run, progress)
+    return resume(run, progress) if any_of(run.exists) else begin(spec, run, progress)
 
 
 def _write_failure(run: Path, failure: str) -> None:
@@ -154,16 +164,29 @@ def begin_with_bar(path: Path, spec: TrainingSpec) -> ExitCode:
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
     from studio.compression.run_kinds import begin  # noqa: PLC0415 — loads torch
 
-    train_with_bar(path, lambda progress: begin(spec, RunFolder(path), progress))
+    train_with_bar(path, lambda progress: begin(spec, RunFolder(path), progress), device=spec.device)
     return ExitCode.DONE
 
 
 def train_with_bar(
-    path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None
+    path: Path,
+    train: Callable[[Progress], TrainingResult],
+    *,
+    device: DeviceChoice = "auto",
+    watch: Watch | None = None,
 ) -> TrainingResult:
-    """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``."""
-    with progress_with_bar(watch) as progress:
+    """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``.
+
+    Started by ``torchrun`` it is one process of several on ``device``, of which the first draws the bar and says what
+    came of it.
+    """
+    from studio.compression.processes import joined  # noqa: PLC0415 — loads torch
+
+    launch = Launch.of(os.environ)
+    with progress_with_bar(watch, is_drawn=launch.is_first) as progress, joined(launch, device):
         result = train(progress)
+    if not launch.is_first:
+        return result
     for reason in result.skipped:
         print(f"gigastyle: skipped: {reason}", file=sys.stderr)
     ending = "finished" if result.is_complete else "stopped"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from studio.compression.refitting import Kept
+from studio.compression.refitting import Kept, TeacherOutputs
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import RGB_CHANNELS, Layer, decoder_chain, encoder_chain
 
@@ -37,6 +37,16 @@ def mean_activations(chain: ConvolutionChain, batches: Sequence[Tensor]) -> dict
                 mean = out.abs().mean((0, 2, 3))
                 sums[name] = sums[name] + mean if name in sums else mean
     return {name: total / len(batches) for name, total in sums.items()}
+
+
+def pair_activations(outputs: TeacherOutputs) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+    """`mean_activations` of the encoder and of the decoder of one pair, on all that they meet in use.
+
+    The encoder sees photographs, styles and its own paintings, the decoder plain features and transformed ones.
+    """
+    pair = outputs.teacher
+    encoder = mean_activations(pair.encoder, outputs.pictures)
+    return encoder, mean_activations(pair.decoder, [outputs.plain, outputs.coloured])
 
 
 def cut_encoder(chain: ConvolutionChain, widths: Sequence[int], seen: Activations) -> Cut:

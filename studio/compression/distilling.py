@@ -24,6 +24,7 @@ from studio.compression.objective import Batch, Objective
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
 from studio.compression.phase import uniform_rate, whole_run
 from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.processes import from_first
 from studio.compression.published_objective import PublishedObjective
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.run_timer import affordable_steps
@@ -38,7 +39,7 @@ from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.training import DistillationRecipe, DistillSpec
 
-HELD_OUT_BATCHES = 4
+HELD_OUT_STEPS = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
 
 
@@ -52,21 +53,24 @@ class PictureBatches:
         self._held_out = [self._crops_of(folder, "held out") for folder in folders]
 
     def learned(self, step: int) -> Batch:
-        """The batch to learn from at ``step``."""
-        return self._draw(self._learned, 0, step)
+        """All that is learned from at ``step``, drawn as one batch, however it is divided."""
+        return self._draw(self._learned, 0, step, self._spec.schedule.crops_per_step)
 
     def held_out(self) -> Sequence[Batch]:
-        """The batches that scores are taken on."""
-        return [self._draw(self._held_out, 1, number) for number in range(HELD_OUT_BATCHES)]
+        """The batches that scores are taken on, as small as micro-batches and of as many pictures as four steps."""
+        schedule = self._spec.schedule
+        drawn = [self._draw(self._held_out, 1, number, schedule.crops_per_step) for number in range(HELD_OUT_STEPS)]
+        return [part for each in drawn for part in each.micro_batches(schedule.accumulate)]
 
     def calibration(self, progress: Progress | None = None) -> Batch:
         """More pictures at once, to rank and fit filters on; of those that are learned from."""
         schedule = self._spec.schedule
-        count = max(1, _CALIBRATION_PX // (schedule.batch * schedule.crop_px**2))
+        crops = schedule.crops_per_step  # so that micro-batches begin as the batch that they make up
+        count = max(1, _CALIBRATION_PX // (crops * schedule.crop_px**2))
         begin_part(progress, Preparation.PICTURES, pieces=count)
         drawn = []
         for number in range(count):
-            drawn.append(self._draw(self._learned, 2, number))
+            drawn.append(self._draw(self._learned, 2, number, crops))
             report_piece(progress, Preparation.PICTURES)
         return Batch(torch.cat([each.contents for each in drawn]), torch.cat([each.styles for each in drawn]))
 
@@ -87,9 +91,9 @@ class PictureBatches:
             held_out=self._spec.held_out,
         )
 
-    def _draw(self, folders: Sequence[CropFolder], stream: int, number: int) -> Batch:
+    def _draw(self, folders: Sequence[CropFolder], stream: int, number: int, count: int) -> Batch:
         random = np.random.default_rng((self._spec.seed, stream, number))
-        contents, styles = (folder.draw(self._spec.schedule.batch, random) for folder in folders)
+        contents, styles = (folder.draw(count, random) for folder in folders)
         return Batch(contents, styles, seed=int(random.integers(2**63)))
 
 
@@ -100,7 +104,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingR
     batches = PictureBatches(spec)
     objective = objective_of(spec, calibration_of(spec, batches, progress), progress)
     steps = spec.schedule.steps or affordable_steps(objective_of(spec, None), batches, spec, progress)
-    spec = spec.with_steps(steps)
+    spec = from_first(spec.with_steps(steps))
     with folder.held():
         folder.write_spec(spec)
         return _run(spec, objective, batches, folder, progress=progress, state=None)

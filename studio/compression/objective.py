@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import torch
@@ -16,16 +16,47 @@ from studio.bundles.weights import LevelWeights
 class Batch:
     """Content and style crops, (B, 3, H, W) float32 in [0, 1] each, on the device of the work.
 
-    ``seed`` is for whatever an objective draws at random while it learns from them.
+    ``seed`` is for whatever an objective draws at random while it learns from them. A micro-batch is the crops from
+    ``first`` on of the ``whole`` that a step learns from (0: it is the whole); what is drawn for a crop is the same in
+    either.
     """
 
     contents: Tensor
     styles: Tensor
     seed: int = 0
+    first: int = 0
+    whole: int = 0
 
     def to(self, device: torch.device) -> Batch:
         """The same on ``device``."""
-        return Batch(self.contents.to(device), self.styles.to(device), self.seed)
+        return replace(self, contents=self.contents.to(device), styles=self.styles.to(device))
+
+    @property
+    def rows(self) -> slice:
+        """Which crops of the whole these are."""
+        return slice(self.first, self.first + len(self.contents))
+
+    @property
+    def whole_count(self) -> int:
+        """How many crops the step learns from."""
+        return self.whole or len(self.contents)
+
+    def micro_batches(self, count: int) -> list[Batch]:
+        """The crops in ``count`` equal parts, in order; the batch itself where that is one."""
+        if count == 1:
+            return [self]
+        size, rest = divmod(len(self.contents), count)
+        assert rest == 0, "a step learns from whole micro-batches"
+        return [
+            Batch(
+                self.contents[first : first + size],
+                self.styles[first : first + size],
+                self.seed,
+                first=self.first + first,
+                whole=self.whole_count,
+            )
+            for first in range(0, len(self.contents), size)
+        ]
 
 
 @dataclass(frozen=True, eq=False)

@@ -81,9 +81,10 @@ class PaintingObjective(StudentCascade):
     def parts(self, batch: Batch) -> Iterator[Terms]:
         """One part per level that learns and is not left out; strengths and details follow from the batch's seed."""
         random = np.random.default_rng(batch.seed)
-        parameters = drawn_parameters(self._settings, len(batch.contents), random)
-        contents, styles = (enlarged(each, self._settings.enlarged, random) for each in (batch.contents, batch.styles))
-        batch = Batch(contents, styles, batch.seed)
+        parameters = drawn_parameters(self._settings, batch.whole_count, random).of(batch.rows)
+        side = batch.contents.shape[-1]
+        cuts = [drawn_cuts(batch.whole_count, side, self._settings.enlarged, random)[batch.rows] for _ in range(2)]
+        batch = Batch(enlarged(batch.contents, cuts[0]), enlarged(batch.styles, cuts[1]))
         judged, fed = self._critic.judged(batch), batch.contents
         for student in self._cascade(parameters):
             with torch.set_grad_enabled(torch.is_grad_enabled() and self._learns(student)):
@@ -170,23 +171,34 @@ def rate_shares(settings: PaintingSettings, learning_rate: float, name: str) -> 
 
 
 _FACTORS = (1.2, 3.0)
+_Cut = tuple[int, int, int]  # side, top and left of a square, in pixels
 
 
-def enlarged(pictures: Tensor, share: float, random: np.random.Generator) -> Tensor:
-    """Pictures (B, 3, S, S) in [0, 1], a ``share`` of them replaced by a part of theirs, 1.2 to 3 times as large.
+def drawn_cuts(count: int, side_px: int, share: float, random: np.random.Generator) -> list[_Cut | None]:
+    """For a ``share`` of ``count`` pictures of ``side_px`` a part of theirs, for the others None."""
+    cuts: list[_Cut | None] = []
+    for _ in range(count):
+        if random.uniform() >= share:
+            cuts.append(None)
+            continue
+        part_px = round(side_px / random.uniform(*_FACTORS))
+        top, left = random.integers(side_px - part_px + 1, size=2)
+        cuts.append((part_px, int(top), int(left)))
+    return cuts
+
+
+def enlarged(pictures: Tensor, cuts: Sequence[_Cut | None]) -> Tensor:
+    """Pictures (B, 3, S, S) in [0, 1], each replaced by its cut as large as it was, where there is one.
 
     Pictures to learn from are small and sharp; what people paint has megapixels and is smooth at the scale of a pixel.
     A decoder that never met a smooth surface paints its own pattern there.
     """
     side, made = pictures.shape[-1], []
-    for index in range(len(pictures)):
+    for index, cut in enumerate(cuts):
         picture = pictures[index : index + 1]
-        if random.uniform() >= share:
-            made.append(picture)
-            continue
-        part = round(side / random.uniform(*_FACTORS))
-        top, left = random.integers(side - part + 1, size=2)
-        cut = picture[:, :, top : top + part, left : left + part]
-        resized = F.interpolate(cut, size=(side, side), mode="bicubic", align_corners=False)
-        made.append(resized.clamp(0, 1))
+        if cut is not None:
+            part, top, left = cut
+            picture = picture[:, :, top : top + part, left : left + part]
+            picture = F.interpolate(picture, size=(side, side), mode="bicubic", align_corners=False).clamp(0, 1)
+        made.append(picture)
     return torch.cat(made).contiguous(memory_format=torch.channels_last)

@@ -13,6 +13,7 @@ class Preparation(StrEnum):
     LOADING = "loading networks"
     PICTURES = "reading pictures"
     FITTING = "ranking and fitting filters"
+    CHECKING = "checking groups of filters"
     SCANNING = "testing layers"
     TIMING = "timing steps"
     SAMPLES = "painting first samples"

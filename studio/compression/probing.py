@@ -13,13 +13,13 @@ from statistics import fmean
 
 import torch
 
-from studio.compression.distilling import HELD_OUT_BATCHES, PictureBatches, calibration_of, objective_of
+from studio.compression.distilling import PictureBatches, calibration_of, objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.magnitude import L1OneShot
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
-from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, unpruned
+from studio.compression.pruning.students import network_of, pairs_of, ranking_of, refit_pruned, retraining_of, unpruned
 from studio.compression.pruning.surgery import remove_for_good
 from studio.compression.pruning.targets import chosen_targets
 from studio.compression.published_objective import learning_parts
@@ -54,7 +54,7 @@ def _distillation_timings(spec: DistillSpec, progress: Progress) -> RunTimings:
         timer = RunTimer(part, batches, spec.schedule, device)
         steps_s.append(timer.step_s(TIMED_STEPS, progress))
     step_s = fmean(steps_s)
-    score_s = HELD_OUT_BATCHES * timer.score_s() + timer.sample_s()
+    score_s = len(batches.held_out()) * timer.score_s() + timer.sample_s()
     return RunTimings(begun_s, step_s, score_s, timer.checkpoint_s(), timer.painting_s(), step_s)
 
 
@@ -74,7 +74,7 @@ def _pruning_timings(spec: PruneSpec, progress: Progress) -> RunTimings:
     begun_s += seconds_now(timer.device) - started_s
     timer = RunTimer(objective, batches, spec.schedule, timer.device)
     small_s = timer.step_s(TIMED_STEPS - TIMED_STEPS // 2, progress)
-    score_s = HELD_OUT_BATCHES * timer.score_s() + timer.sample_s()
+    score_s = len(batches.held_out()) * timer.score_s() + timer.sample_s()
     begun_s += _SCORES_OF_PRUNING * score_s
     share = _pruning_share(spec, whole_s)
     step_s = share * whole_s + (1 - share) * small_s
@@ -82,13 +82,14 @@ def _pruning_timings(spec: PruneSpec, progress: Progress) -> RunTimings:
 
 
 def _prune_at_once(objective: Objective, spec: PruneSpec, calibration: Batch, held_out: Batch) -> None:
-    """What stands between the phases of a pruning run, with the weakest filters by norm for those of its criterion."""
+    """What stands between the phases of a pruning run, with the weakest filters at first for those of its criterion."""
     retraining, network = retraining_of(spec), network_of(objective)
     equal = replace(spec, by_sensitivity=False)  # a scan moves filters between layers; the work stays about the same
     targets = chosen_targets(equal, pairs_of(objective), lambda: 0.0, Progress())
-    criterion = L1OneShot(network, level_groups(network), targets)
-    criterion.begin(torch.optim.Adam(network.parameters()))
     device = next(network.parameters()).device
+    criterion = L1OneShot(network, level_groups(network), targets)
+    criterion.rank_by(ranking_of(spec, objective, calibration.to(device), interval=1))
+    criterion.begin(torch.optim.Adam(network.parameters()))
     removal = remove_for_good(network, criterion, probe=held_out.contents.to(device))
     refit_pruned(objective, removal.kept, calibration.to(device), retraining.method)
 
@@ -109,15 +110,16 @@ def scan(spec: DistillSpec | PruneSpec, progress: Progress) -> Iterator[tuple[st
     use_threads(spec.threads)
     pruning = spec if isinstance(spec, PruneSpec) else _as_pruning(spec)
     batches = PictureBatches(retraining_of(pruning))
-    objective = unpruned(pruning, batches.calibration(progress), progress)
+    calibration = batches.calibration(progress)
+    objective = unpruned(pruning, calibration, progress)
     device = on_device(objective, spec.device)
     held_out = batches.held_out()[0].to(device)
-    network = pairs_of(objective)
+    network, ranking = pairs_of(objective), ranking_of(pruning, objective, calibration.to(device), interval=1)
     whole = objective.score(held_out)
     parts = _parts(network, by_level=isinstance(spec, DistillSpec))
     progress.plan(len(parts) * len(DEFAULT_RATIOS))
     for name, groups in parts.items():
-        found = scan_together(network, groups, lambda: objective.score(held_out), progress=progress)
+        found = scan_together(network, groups, lambda: objective.score(held_out), progress=progress, ranking=ranking)
         yield name, ((0.0, whole), *found)
 
 

@@ -5,7 +5,7 @@ x' = decode(T f) + r (x - decode(f)), f = encode(x), as `studio.streaming.residu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -30,6 +30,10 @@ class PaintingParameters:
     details: Tensor
     from_level: int
     has_level_5: bool = True
+
+    def of(self, rows: slice) -> PaintingParameters:
+        """Those of some pictures of the batch."""
+        return replace(self, strengths=self.strengths[rows], details=self.details[rows])
 
     def strengths_at(self, level: int) -> Tensor:
         """(B,): level 1 is always at full strength."""

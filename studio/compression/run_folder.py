@@ -3,6 +3,7 @@
 ::
 
     spec.json      what was asked for, with everything resolved
+    plan.json      of a pruning: groups, sizes and schedule as they were settled
     log.jsonl      one line per logged step
     last.pt        the last checkpoint: enough to go on bit for bit
     best.pt        the weights with the best held-out score
@@ -182,6 +183,27 @@ class RunFolder:
             raise SpaceError(
                 "cannot write {path}: {error}; the one before is kept", path=path, error=system_reason(error)
             ) from error
+
+
+class FollowedRunFolder(RunFolder):
+    """The same for a process that another one writes the folder for: it reads, and leaves no trace."""
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Nothing to keep: the process that writes holds it."""
+        yield
+
+    def take_back_stop(self) -> None:
+        """The other process does."""
+
+    def write_spec(self, spec: TrainingSpec) -> None:
+        """The other process does."""
+
+    def append(self, record: Record) -> None:
+        """The other process does."""
+
+    def _replace(self, name: str, write: Callable[[Path], object]) -> None:
+        pass
 
 
 def _parsed(line: str) -> Record | None:

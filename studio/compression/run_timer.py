@@ -12,6 +12,7 @@ from statistics import fmean
 
 import torch
 
+from studio.compression import processes
 from studio.compression.objective import Objective
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.published_objective import learning_parts
@@ -45,7 +46,7 @@ class RunTimer:
         first_s = seconds_now(self.device)
         longest_s = _LONGEST_S * most_steps / TIMED_STEPS
         steps = 0
-        while steps < most_steps and seconds_now(self.device) - first_s < longest_s:
+        while steps < most_steps and not processes.any_of(seconds_now(self.device) - first_s >= longest_s):
             self._trainer.train_step()
             steps += 1
             report_piece(progress, Preparation.TIMING)

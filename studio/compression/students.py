@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from studio.bundles.pair import Bundle, Pair
 from studio.bundles.weights import LevelWeights
-from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
+from studio.compression.cutting import cut_decoder, cut_encoder, pair_activations
 from studio.compression.losses import LinearEmbedding
 from studio.compression.objective import Batch, Objective
 from studio.compression.preparation import Preparation, begin_part, report_piece
@@ -124,11 +124,8 @@ class _Activations:
     """Mean activation of each filter of a pair on calibration pictures; 1 for all without them."""
 
     def __init__(self, pair: Pair, outputs: TeacherOutputs | None) -> None:
-        self.encoder = (
-            mean_activations(pair.encoder, outputs.pictures) if outputs else _uniform_activations(pair.encoder)
-        )
-        fed = [outputs.plain, outputs.coloured] if outputs else []
-        self.decoder = mean_activations(pair.decoder, fed) if outputs else _uniform_activations(pair.decoder)
+        uniform = _uniform_activations(pair.encoder), _uniform_activations(pair.decoder)
+        self.encoder, self.decoder = pair_activations(outputs) if outputs else uniform
 
 
 def _uniform_activations(chain: ConvolutionChain) -> dict[str, Tensor]:

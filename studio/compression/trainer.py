@@ -1,8 +1,8 @@
 """The loop that trains any objective: steps, averaged weights, scores, samples, checkpoints, and an exact resume.
 
-Nothing here is global: the trainer owns its objective, optimiser and averages. Batches depend on seed and step alone,
-so that a run resumed from step n sees what it would have seen. Gradients meet in one place, `_reduce_gradients`, where
-processes started by ``torchrun`` take their mean.
+The trainer owns its objective, optimiser and averages. Batches depend on seed and step alone, so that a run resumed
+from step n sees what it would have seen. Processes that train together (`processes`) divide the micro-batches of a
+step and the held-out pictures, and agree on when to stop; the folder of all but the first writes nothing.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from typing import Any, Protocol
 import numpy as np
 import torch
 from PIL import Image
-from torch import Tensor, distributed, nn
+from torch import Tensor, nn
 
+from studio.compression import processes
 from studio.compression.objective import Batch, Objective
 from studio.compression.optimizers import optimizer_of
 from studio.compression.phase import Phase, whole_run
 from studio.compression.precision import computing_in
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
-from studio.errors import JobError, StudioError
+from studio.errors import Cancelled, JobError, StudioError
 from studio.progress import Progress
 from studio.specs.training import Schedule
 
@@ -44,7 +45,7 @@ class Batches(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TrainingResult:
-    """How a run ended: the step reached, the best score, whether it is complete rather than stopped, bad pictures."""
+    """How a run ended: the step reached, the best score, whether it is complete, what was passed over and why."""
 
     step: int
     best_score: float
@@ -73,6 +74,7 @@ class Trainer:
         self._phase = phase or whole_run(total_steps, schedule.warm_up_steps)
         self._hooks = self._phase.hooks
         objective.module.to(device)
+        processes.share_weights(objective.module)
         learning = {name: weight for name, weight in objective.module.named_parameters() if weight.requires_grad}
         self._parameters = list(learning.values())
         self._averages = [weight.detach().clone() for weight in self._parameters]
@@ -99,7 +101,7 @@ class Trainer:
         progress.plan(float(self._total_steps))
         progress.skip(float(self.step))
         checkpoints = CheckpointSchedule(self._schedule, saved_s=self.elapsed_s)
-        while self.step < self._phase.last_step and not folder.is_asked_to_stop and not self._is_out_of_patience:
+        while not self._is_over and not processes.any_of(folder.is_asked_to_stop):
             values = self.train_step()
             self.elapsed_s = round(time.monotonic() - started_s, 2)
             is_last = self.step == self._phase.last_step
@@ -109,14 +111,9 @@ class Trainer:
                 folder.append(self._record(values))
             if checkpoints.is_due(self.step, self.elapsed_s) or is_last:
                 folder.save("last", self.state())
-            try:
-                progress.advance(1.0, f"step {self.step} of {self._total_steps}")
-            except StudioError:
-                folder.save("last", self.state())
-                raise
+            self._advance(folder, progress)
         folder.save("last", self.state())
-        is_complete = self.step == self._phase.last_step or self._is_out_of_patience
-        return TrainingResult(self.step, self.best_score, is_complete)
+        return TrainingResult(self.step, self.best_score, is_complete=self._is_over)
 
     def begin(self, folder: RunFolder, *, is_scored: bool, progress: Progress | None = None) -> None:
         """Before the first step: keep what the teacher paints and what the students do as they are, and save them.
@@ -125,8 +122,9 @@ class Trainer:
         """
         begin_part(progress, Preparation.SAMPLES, pieces=2)
         held_out = self._held_out()
-        folder.save_teacher_sample(sheet([self._objective.taught(held_out[0])]))
-        self._save_sample(folder, held_out[0], self._objective.painted(held_out[0]))
+        if processes.rank() == 0:
+            folder.save_teacher_sample(sheet([self._objective.taught(held_out[0])]))
+            self._save_sample(folder, held_out[0], self._objective.painted(held_out[0]))
         report_piece(progress, Preparation.SAMPLES)
         if is_scored:
             folder.append(self._record({"score": self._score(held_out)}))
@@ -143,19 +141,12 @@ class Trainer:
         self._optimiser.zero_grad(set_to_none=True)
         if self._hooks:
             self._hooks.before_forward()
-        values = {"learning_rate": rate}
-        parts = self._objective.parts(self._batches.learned(self.step).to(self._device))
-        while True:
-            with computing_in(self._schedule.dtype, self._device):
-                terms = next(parts, None)
-            if terms is None:
-                break
-            loss = torch.stack([term.value * term.share for term in terms.values()]).sum()
-            if not torch.isfinite(loss):
-                raise self._not_finite("loss")
-            loss.backward()  # type: ignore[no-untyped-call]  # torch's own stub
-            values.update({name: float(term.value.detach()) for name, term in terms.items()})
-        self._reduce_gradients()
+        micro_batches = self._batches.learned(self.step).micro_batches(self._schedule.accumulate)
+        values = self._learn(processes.own_part(micro_batches))
+        if not processes.average_gradients(self._parameters, is_sound=values is not None):
+            raise self._not_finite("loss")
+        assert values is not None, "sound"
+        values = {"learning_rate": rate} | processes.mean_values(values)
         if not torch.isfinite(torch.nn.utils.clip_grad_norm_(self._parameters, self._schedule.clip_norm)):
             raise self._not_finite("gradient")
         if self._hooks:
@@ -165,6 +156,25 @@ class Trainer:
             self._hooks.after_step()
         self._average()
         self.step += 1
+        return values
+
+    def _learn(self, micro_batches: Sequence[Batch]) -> dict[str, float] | None:
+        """Leave the mean gradients of ``micro_batches``; returns each term's mean, None where a loss is not finite."""
+        values: dict[str, float] = {}
+        share = 1 / len(micro_batches)
+        for batch in micro_batches:
+            parts = self._objective.parts(batch.to(self._device))
+            while True:
+                with computing_in(self._schedule.dtype, self._device):
+                    terms = next(parts, None)
+                if terms is None:
+                    break
+                loss = torch.stack([term.value * term.share for term in terms.values()]).sum()
+                if not torch.isfinite(loss):
+                    return None
+                (loss * share).backward()  # type: ignore[no-untyped-call]  # torch's own stub
+                for name, term in terms.items():
+                    values[name] = values.get(name, 0.0) + float(term.value.detach()) * share
         return values
 
     def state(self) -> dict[str, Any]:
@@ -209,25 +219,41 @@ class Trainer:
             self._assign(own)
 
     @property
-    def _is_out_of_patience(self) -> bool:
-        return 0 < self._schedule.patience <= self._scores_without_gain
+    def _is_over(self) -> bool:
+        """Whether the phase has come to its end, or patience has run out."""
+        return self.step >= self._phase.last_step or 0 < self._schedule.patience <= self._scores_without_gain
+
+    def _advance(self, folder: RunFolder, progress: Progress) -> None:
+        """Report the step; where any process is asked to stop, save and raise in all of them."""
+        reason: StudioError | None = None
+        try:
+            progress.advance(1.0, f"step {self.step} of {self._total_steps}")
+        except StudioError as error:
+            reason = error
+        if processes.any_of(reason is not None):
+            folder.save("last", self.state())
+            raise reason or Cancelled("stopped on request")
 
     def _validate(self, folder: RunFolder) -> float:
         held_out = self._held_out()
         with self.averaged():
             score = self._score(held_out)
-            painted = self._objective.painted(held_out[0])
+            painted = self._objective.painted(held_out[0]) if processes.rank() == 0 else None
             if score < self.best_score:
                 self.best_score, self._scores_without_gain = score, 0
                 best = {"step": self.step, "phase": self._phase.name, "module": self._objective.module.state_dict()}
                 folder.save("best", best)
             else:
                 self._scores_without_gain += 1
-        self._save_sample(folder, held_out[0], painted)
+        if painted is not None:
+            self._save_sample(folder, held_out[0], painted)
         return score
 
     def _score(self, held_out: Sequence[Batch]) -> float:
-        return sum(self._objective.score(batch) for batch in held_out) / len(held_out)
+        """The mean over all batches, of which every process scores some."""
+        own = range(processes.rank(), len(held_out), processes.count())
+        scores = [self._objective.score(held_out[index]) if index in own else 0.0 for index in range(len(held_out))]
+        return sum(processes.summed(scores)) / len(held_out)
 
     def _held_out(self) -> list[Batch]:
         return [batch.to(self._device) for batch in self._batches.held_out()]
@@ -258,14 +284,6 @@ class Trainer:
     def _assign(self, values: Sequence[Tensor]) -> None:
         for weight, value in zip(self._parameters, values, strict=True):
             weight.copy_(value)
-
-    def _reduce_gradients(self) -> None:
-        if not (distributed.is_available() and distributed.is_initialized()):
-            return
-        for weight in self._parameters:
-            if weight.grad is not None:
-                distributed.all_reduce(weight.grad)
-                weight.grad /= distributed.get_world_size()
 
 
 def sheet(rows: Sequence[Tensor]) -> Image.Image:

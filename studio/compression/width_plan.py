@@ -55,6 +55,17 @@ class PairShape:
 PairShapes = Sequence[PairShape]
 
 
+def entry_of(pair: PairShape) -> PairEntry:
+    """The pair as a manifest lists it; pairs on one trunk share its file name."""
+    return PairEntry(
+        level=pair.level,
+        encoder_file=f"encoder{pair.trunk}.safetensors",
+        encoder_widths=tuple(layer.out_channels for layer in pair.encoder),
+        decoder_file=f"decoder{pair.level}.safetensors",
+        decoder_widths=tuple(layer.out_channels for layer in pair.decoder),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class FilterCount:
     """The filters of one convolution, which may go by several ``names`` where levels share it."""

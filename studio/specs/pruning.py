@@ -13,6 +13,8 @@ from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit
 from studio.specs.training import DistillSpec, RunSpec, Schedule
 
+PRUNING_RATE = 5e-4  # pairs pruned at the 2e-5 that retrains refitted ones do not learn to do without filters
+
 Ratios = float | Mapping[str, float]  # one share for every layer, or layer name → share; shares in 0..1
 
 
@@ -43,7 +45,8 @@ class PruneSpec(RunSpec):
     the others retrain (None: half of them; none prune with l1, which removes at once). ``targets``, filters that go
     for each group, are settled when the run begins. Layers that ``spared`` names, in full or in short, keep all their
     filters. ``pruning_rate`` and ``retraining_rate`` are the learning rates of the two phases (None: that of the
-    schedule). ``then`` is a distillation that goes on with the pruned bundle.
+    schedule); without a ``retraining_rate`` pairs of which no refit was kept go on at the rate that they were pruned
+    at. ``then`` is a distillation that goes on with the pruned bundle.
     """
 
     bundle: Path
@@ -54,10 +57,10 @@ class PruneSpec(RunSpec):
     pruning_steps: int | None = None
     targets: Mapping[str, int] | None = None
     spared: tuple[str, ...] = ()
-    ranking: Ranking = Ranking.L1
+    ranking: Ranking = Ranking.L1_ACTIVATION
     settings: CriterionSettings = field(default_factory=CriterionSettings)
-    refit: Refit = Refit.ALWAYS
-    pruning_rate: float | None = None
+    refit: Refit = Refit.IF_BETTER
+    pruning_rate: float | None = PRUNING_RATE
     retraining_rate: float | None = None
     then: DistillSpec | None = None
     kind: Literal["prune"] = "prune"
@@ -89,9 +92,10 @@ class PruneSpec(RunSpec):
         """The schedule at the learning rate of the pruning phase."""
         return self._at(self.pruning_rate)
 
-    @property
-    def retraining_schedule(self) -> Schedule:
-        """The schedule at the learning rate of the retraining phase."""
+    def retraining_schedule(self, *, is_refitted: bool) -> Schedule:
+        """The schedule at the learning rate of the retraining phase, of pairs some of which were refitted or none."""
+        if self.retraining_rate is None and not is_refitted:
+            return self.pruning_schedule
         return self._at(self.retraining_rate)
 
     def as_distillation(self) -> DistillSpec:
@@ -168,6 +172,11 @@ def parse_ratios(text: str) -> Ratios:
             raise SpecError("'{text}' names {name} twice", text=text, name=name)
         ratios[name] = _share(value, text)
     return ratios
+
+
+def parse_layers(text: str) -> tuple[str, ...]:
+    """``conv1_1,5.decoder.conv2_1`` as names; none of an empty text."""
+    return tuple(part.strip() for part in text.split(",")) if text.strip() else ()
 
 
 def _share(value: str, text: str) -> float:

@@ -11,7 +11,7 @@ from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec
 from studio.system_errors import check_ordinary, system_reason
 
-_EARLIER_PRUNING = {"ranking": "l1", "refit": "always"}  # what runs did whose records do not say it
+_EARLIER_PRUNING = {"ranking": "l1", "refit": "always", "pruning_rate": None}  # of records that do not say it
 
 
 def read_spec(path: Path) -> TrainingSpec:

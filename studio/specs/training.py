@@ -107,7 +107,8 @@ class Schedule:
     every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed. ``momentum`` is that
     of SGD; Adam has its own. ``dtype`` is what networks compute in (auto: bfloat16 on CUDA, else float32); weights,
     scores and statistics of features are float32 in any case. Crops are taken from pictures whose shorter side has been
-    brought to ``resize_px``; 0 keeps their own size.
+    brought to ``resize_px``; 0 keeps their own size. A step learns from ``accumulate`` micro-batches of ``batch``
+    crops, over all processes together.
     """
 
     steps: int = 0
@@ -127,10 +128,13 @@ class Schedule:
     optimizer: TrainingOptimizer = TrainingOptimizer.ADAM
     momentum: float = 0.9
     dtype: ComputeType = "auto"
+    accumulate: int = 1
 
     def __post_init__(self) -> None:
         if self.steps < 0 or self.batch < 1:
             raise SpecError("steps cannot be below 0, nor a batch smaller than 1")
+        if self.accumulate < 1:
+            raise SpecError("a step learns from 1 micro-batch or more, not from {count}", count=self.accumulate)
         if not all(0 < value < math.inf for value in (self.minutes, self.learning_rate, self.clip_norm)):
             raise SpecError("minutes, learning rate and the norm that gradients are clipped to must be above 0")
         if self.crop_px % 16 or self.crop_px < 64:
@@ -149,9 +153,18 @@ class Schedule:
             raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
 
     @property
+    def crops_per_step(self) -> int:
+        """How many pictures, and as many styles, one step learns from."""
+        return self.batch * self.accumulate
+
+    @property
     def gradient_momentum(self) -> float:
         """The share of the last step that goes on into the next: ``momentum`` of SGD, 0 for Adam."""
         return self.momentum if self.optimizer is TrainingOptimizer.SGD else 0.0
+
+    def shared_by(self, processes: int) -> Schedule:
+        """The same for so many ``processes``, each of which takes what was asked for."""
+        return replace(self, accumulate=self.accumulate * processes)
 
     def resolved(self, steps: int) -> Schedule:
         """The same for so many ``steps``, its rhythm in proportion to them.

@@ -52,6 +52,7 @@ SGD_RATE = Bounds(1e-7, 1.0)  # its steps are as long as the gradients, which ar
 KEEP = Bounds(0.05, 1.0)  # the share of filters that stays
 SPEED_UP = Bounds(1.1, 100.0)
 BATCH_PX = Bounds(64**2, 2**24, is_whole=True)  # all crops of a batch together
+STEP_PX = Bounds(64**2, 2**27, is_whole=True)  # all crops of a step, which wait in memory
 _COUNT = Bounds(1, 1_000_000, is_whole=True)
 _SHARE = Bounds(0.0, 1000.0)
 
@@ -71,6 +72,7 @@ SCHEDULE: Mapping[str, Bounds] = {
     "checkpoint_every": _COUNT,
     "checkpoint_every_s": Bounds(1.0, 3600.0),
     "momentum": Bounds(0.0, 0.999),
+    "accumulate": Bounds(1, 1024, is_whole=True),
 }
 _CHOICES = {"optimizer", "dtype"}
 assert set(SCHEDULE) == {entry.name for entry in fields(Schedule)} - _CHOICES, "numbers of a schedule have bounds"
@@ -120,6 +122,7 @@ def _numbers(spec: TrainingSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield name, getattr(schedule, name), rate_bounds(schedule) if name == "learning_rate" else bounds
     if SCHEDULE["batch"].holds(schedule.batch) and SCHEDULE["crop_px"].holds(schedule.crop_px):
         yield "batch_pixels", schedule.batch * schedule.crop_px**2, BATCH_PX
+        yield "step_pixels", schedule.crops_per_step * schedule.crop_px**2, STEP_PX
     for name, bounds in RUN.items():
         if hasattr(spec, name):
             yield name, getattr(spec, name), bounds

@@ -91,3 +91,45 @@ def targets_by_name(layers: list[str], ratios: dict[str, float], spared: list[st
                 targets[layer] = int(np.ceil(found.pop() * size))
                 break
     return targets
+
+
+def filters_left(to_go: int, updates: int, *, amplitude: float, ceiling: float, shape: str, turn: float) -> int:
+    """How many of ``to_go`` filters have not reached ``ceiling`` after ``updates`` in which ranks never change."""
+    values = np.zeros(to_go)
+    for _ in range(updates):
+        if not len(values):
+            break
+        if shape == "linear":
+            values = values + linear_curve(len(values), len(values), amplitude)
+        else:
+            values = values + exponential_curve(len(values), len(values), amplitude, turn)
+        values = values[values < ceiling * (1 - 1e-9)]
+    return len(values)
+
+
+def mean_activations(layers: list[tuple[Array, Array, str, bool]], inputs: list[Array]) -> list[Array]:
+    """Per layer the mean |output| of every filter over all pictures and positions, each batch (B, C, H, W) alike.
+
+    A layer is (weight OIHW, bias, what comes before it: "", "pool" or "upsample", whether a ReLU follows).
+    """
+    found: list[list[Array]] = [[] for _ in layers]
+    for batch in inputs:
+        rows = batch
+        for number, (weight, bias, before, has_relu) in enumerate(layers):
+            if before == "pool":
+                count, channels, height, width = rows.shape
+                rows = rows.reshape(count, channels, height // 2, 2, width // 2, 2).max(axis=(3, 5))
+            elif before == "upsample":
+                rows = rows.repeat(2, axis=2).repeat(2, axis=3)
+            padded = np.pad(rows, ((0, 0), (0, 0), (1, 1), (1, 1)), mode="reflect")
+            windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(2, 3))
+            rows = np.einsum("bihwkl,oikl->bohw", windows, weight) + bias[None, :, None, None]
+            if has_relu:
+                rows = np.maximum(rows, 0.0)
+            found[number].append(np.abs(rows).mean(axis=(0, 2, 3)))
+    return [np.mean(each, axis=0) for each in found]
+
+
+def importance(weights_oihw: list[Array], seen: Array) -> Array:
+    """The L1 norm of each filter times its mean activation."""
+    return filter_norms(weights_oihw) * seen

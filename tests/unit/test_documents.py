@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from studio.app import main
-from studio.cli import train
+from studio.cli import train, train_prune
 from studio.cli.main import build_parser
 from studio.codec import save_record
 from studio.geometry import Size
@@ -34,7 +34,7 @@ CUT_SHORT = {
 }
 """The commands that take long, and the options that make them short; the last of two options counts."""
 
-SPECS = {"train distill": train.spec_from, "train prune": train.prune_spec_from}
+SPECS = {"train distill": train.spec_from, "train prune": train_prune.prune_spec_from}
 WINDOWS_SETUP = ("py -3.12 -m venv", ".venv\\Scripts\\Activate.ps1", "pip install -c packaging\\constraints.txt ")
 LARGEST_BYTES = 5_000_000
 
@@ -76,6 +76,8 @@ def test_commands_are_understood(document: str) -> None:
         program, *arguments = shlex.split(line) if "\\" not in line else line.split()
         if program == "gigastyle":
             understood(arguments)
+        elif program == "torchrun":
+            understood(arguments[arguments.index("gigastyle") + 1 :])
         elif program == "make":
             assert re.search(rf"^{arguments[0]}:", (ROOT / "Makefile").read_text(), re.MULTILINE), line
         elif line.startswith("python -m studio."):

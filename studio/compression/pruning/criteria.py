@@ -26,6 +26,7 @@ from torch.optim import Optimizer
 from studio.compression.layer_names import LAYER_FIGURE
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, none_removed
 from studio.compression.pruning.masking import united, zero_filters, zero_gradients, zero_optimizer_state
+from studio.compression.pruning.ranking import FilterRanking, NormRanking
 from studio.compression.pruning.ratios import check_targets
 from studio.errors import StudioError
 
@@ -47,6 +48,11 @@ class Criterion(ABC):
         self.steps_done = 0
         self._removed = none_removed(groups)
         self._optimizer: Optimizer | None = None
+        self._ranking: FilterRanking = NormRanking()
+
+    def rank_by(self, ranking: FilterRanking) -> None:
+        """Rank filters by ``ranking`` instead of by their L1 norms; call before `begin`."""
+        self._ranking = ranking
 
     def begin(self, optimizer: Optimizer) -> None:
         """Bind to the optimiser that trains the network; call again with a new one before retraining."""
@@ -63,6 +69,7 @@ class Criterion(ABC):
         """Move the schedule on, and hold removed filters at zero."""
         zero_filters(self.network, self.groups, self._removed)
         if not self.is_done:
+            self._ranking.advance(self.steps_done + 1)
             self._advance()
         self.steps_done += 1
 
@@ -91,7 +98,12 @@ class Criterion(ABC):
 
     def state_dict(self) -> State:
         """Everything a resumed run needs to go on bit for bit; only between two steps."""
-        return {"kind": type(self).__name__, "steps_done": self.steps_done, "removed": self.removed} | self._own_state()
+        return {
+            "kind": type(self).__name__,
+            "steps_done": self.steps_done,
+            "removed": self.removed,
+            "ranking": self._ranking.state_dict(),
+        } | self._own_state()
 
     def load_state_dict(self, state: Mapping[str, Any]) -> None:
         """Go on from `state_dict`; StudioError where it belongs to another criterion or to other groups."""
@@ -105,6 +117,7 @@ class Criterion(ABC):
             )
         self.steps_done = int(state["steps_done"])
         self._removed = {name: flags.clone() for name, flags in state["removed"].items()}
+        self._ranking.load_state_dict(state.get("ranking", {}))  # checkpoints of before ranked by norm alone
         self._load_own_state(state)
 
     @abstractmethod
@@ -116,6 +129,10 @@ class Criterion(ABC):
 
     def _load_own_state(self, state: Mapping[str, Any]) -> None:  # noqa: B027 — the norm-based ones have none
         """Take back what `_own_state` gave."""
+
+    def _ranked(self, group: FilterGroup) -> Tensor:
+        """(size,) float64: what the filters of ``group`` are ranked by, the weakest least."""
+        return self._ranking.values(self.network, group)
 
     def _bound_optimizer(self) -> Optimizer:
         assert self._optimizer is not None, "begin() comes first"

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.optim import Adam, AdamW, NAdam, Optimizer, RAdam
 
 from studio.compression.pruning.criteria import Criterion, State, chosen_flags
-from studio.compression.pruning.groups import FilterGroup, FilterGroups, Member, l1_norms, own_parameters, ranks_of
+from studio.compression.pruning.groups import FilterGroup, FilterGroups, Member, own_parameters, ranks_of
 from studio.compression.pruning.masking import MaskedValues, zero_gradients
 from studio.compression.pruning.schedule import IncRegSchedule, SppSchedule, increments, last_to_go
 from studio.specs.criterion_settings import TURN, Shape
@@ -41,6 +41,10 @@ class Incremental(Criterion):
         self._course = course
         self._values = {group.name: torch.zeros(group.size, dtype=torch.float64) for group in groups}
         self.forced_removals = 0
+
+    def figures(self) -> dict[str, float]:
+        """Also how many filters the deadline has forced out so far."""
+        return super().figures() | {"forced_removals": float(self.forced_removals)}
 
     def progress_of(self, group: FilterGroup) -> float:
         """Mean over all filters of their value as a share of the ceiling, 1 for those that are gone.
@@ -145,7 +149,7 @@ class Spp(Incremental):
             return
         for group in self.groups:
             if self.to_go(group) > 0:
-                self._move(group, ranks_of(l1_norms(self.network, group)[self._alive(group)]))
+                self._move(group, ranks_of(self._ranked(group)[self._alive(group)]))
 
     def _own_state(self) -> State:
         assert self._absent is None, "a checkpoint is taken between two steps"
@@ -209,7 +213,7 @@ class IncReg(Incremental):
         for group in self.groups:
             if self.to_go(group) > 0:
                 alive, sums = self._alive(group), self._rank_sums[group.name]
-                sums[alive] += ranks_of(l1_norms(self.network, group)[alive]).double()
+                sums[alive] += ranks_of(self._ranked(group)[alive]).double()
                 self._move(group, ranks_of(sums[alive]))  # all survivors were ranked equally often: sums do for means
 
     def _decaying(self, group: FilterGroup) -> list[tuple[Member, nn.Parameter]]:

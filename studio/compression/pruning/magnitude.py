@@ -14,7 +14,7 @@ from torch import nn
 from torch.optim import Optimizer
 
 from studio.compression.pruning.criteria import Criterion
-from studio.compression.pruning.groups import FilterGroup, FilterGroups, l1_norms, weakest
+from studio.compression.pruning.groups import FilterGroup, FilterGroups, weakest
 from studio.compression.pruning.schedule import removal_count
 
 
@@ -25,7 +25,7 @@ class L1OneShot(Criterion):
         """Bind to ``optimizer`` and, the first time, remove the weakest filters of every group."""
         super().begin(optimizer)
         if not self.is_done:
-            self._remove({each.name: weakest(l1_norms(self.network, each), self.to_go(each)) for each in self.groups})
+            self._remove({each.name: weakest(self._ranked(each), self.to_go(each)) for each in self.groups})
 
     def _advance(self) -> None:
         raise AssertionError("begin() comes first")
@@ -53,6 +53,6 @@ class GradualL1(Criterion):
                 self._remove_weakest(group, due)
 
     def _remove_weakest(self, group: FilterGroup, count: int) -> None:
-        norms = l1_norms(self.network, group)
-        norms[self._removed[group.name]] = torch.inf
-        self._remove({group.name: weakest(norms, count)})
+        values = self._ranked(group)
+        values[self._removed[group.name]] = torch.inf
+        self._remove({group.name: weakest(values, count)})

@@ -5,7 +5,7 @@ Torch-free: the run and what is told before it count by the same rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol, TypeVar
 
@@ -128,20 +128,22 @@ def _share_of(group: Prunable, named: Sequence[tuple[str, float]], of_the_rest: 
     return share
 
 
-def pruning_targets(spec: PruneSpec, pairs: PairShapes) -> dict[str, int]:
+def pruning_targets(spec: PruneSpec, pairs: PairShapes, left_out: Collection[str] = ()) -> dict[str, int]:
     """Group name → filters that go; a speed-up by the same share of every layer that is not spared.
 
-    SpecError where a layer is unknown, is given two shares or would be emptied, where the speed-up cannot be had, and
-    where nothing would go at all.
+    Groups whose names are ``left_out`` lose none. SpecError where a layer is unknown, is given two shares or would be
+    emptied, where the speed-up cannot be had, and where nothing would go at all.
     """
     groups = filter_counts(pairs)
-    if spec.ratios is not None:
-        return checked_targets(targets_for(spec.ratios, groups, spec.spared))
-    assert spec.speed_up is not None, "the spec sees to it"
     none = dict.fromkeys((group.name for group in groups), 0)
-    found = targets_for_speed_up(
-        spec.speed_up, unspared(groups, spec.spared), lambda targets: planned_speed_up(pairs, {**none, **targets})
-    )
+    if spec.ratios is not None:
+        found = targets_for(spec.ratios, groups, spec.spared) | dict.fromkeys(left_out, 0)
+    else:
+        assert spec.speed_up is not None, "the spec sees to it"
+        losing = [group for group in unspared(groups, spec.spared) if group.name not in left_out]
+        found = targets_for_speed_up(
+            spec.speed_up, losing, lambda targets: planned_speed_up(pairs, {**none, **targets})
+        )
     return checked_targets(none | found)
 
 

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from studio.codec import to_plain
 from studio.compression.pruning.level_groups import LevelsNetwork
+from studio.compression.pruning.refit_choice import RefitChoice
 from studio.compression.pruning.speedup import SpeedUp, speed_up
 from studio.engine.timing import Timing, in_turns
 
@@ -21,12 +22,33 @@ _FLOAT32_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Held-out scores (smaller is better) of the original in the student's place, just pruned, refitted, retrained."""
+    """Held-out scores (smaller is better): the original in the student's place, the ``removal``, the best of the run.
+
+    ``retrained`` is no worse than what was kept of the removal, which counts among the best.
+    """
 
     original: float
-    pruned: float
-    refitted: float
+    removal: RefitChoice
     retrained: float
+
+    def fields(self) -> dict[str, Any]:
+        """For report.json: retraining began with ``kept``, which has the refits of ``refitted_levels`` (None: all)."""
+        return {"original": self.original, **to_plain(self.removal), "retrained": self.retrained}
+
+    def text(self) -> str:
+        """For a person."""
+        removal = self.removal
+        levels = removal.refitted_levels
+        if levels:
+            kept = "the refit of level " if len(levels) == 1 else "the refit of levels "
+            kept += ", ".join(map(str, levels))
+        else:
+            kept = "the refit" if levels is None else "what was just pruned"
+        return (
+            f"held-out score, smaller is better: original {self.original:.4g}, just pruned {removal.pruned:.4g}, "
+            f"refitted {removal.refitted:.4g}\n"
+            f"kept {kept}: {removal.kept:.4g}, after retraining {self.retrained:.4g}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +81,7 @@ class PruningReport:
             "timed": {"side_px": TIMED_SIDE_PX, "threads": self.threads},
             "measured_speed_up": self.before.median_s / self.after.median_s,
             "theoretical_speed_up": self.layers.fields(),
-            "scores": to_plain(self.scores),
+            "scores": self.scores.fields(),
             "masked_and_removed_apart": self.difference,
         }
 
@@ -77,8 +99,7 @@ class PruningReport:
         threads = "1 thread" if self.threads == 1 else f"{self.threads} threads"
         notes = (
             f"milliseconds: every pair once on {TIMED_SIDE_PX} x {TIMED_SIDE_PX} px, {threads}, median of {_REPEATS}\n"
-            f"held-out score, smaller is better: original {self.scores.original:.4g}, just pruned "
-            f"{self.scores.pruned:.4g}, refitted {self.scores.refitted:.4g}, retrained {self.scores.retrained:.4g}\n"
+            f"{self.scores.text()}\n"
             f"masked and removed networks differ by {self.difference:.1e}"
         )
         return f"{self.layers.table()}\n\n" + "\n".join(lines) + f"\n\n{notes}\n"

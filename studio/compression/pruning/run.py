@@ -1,14 +1,14 @@
 """A pruning run: prune masked pairs, cut the filters out, retrain what is left.
 
-In the first phase the criterion holds what it has removed at zero. At its end the filters are cut out for good, what is
-left is fitted to the original in closed form, and ``removal.json`` says which filters stay; from then on checkpoints
-hold the smaller networks, and a new optimiser starts with a warm-up of its own. A run killed in between repeats cut and
-fit, which depend on the last checkpoint alone.
+In the first phase the criterion holds what it has removed at zero, and the unpruned pairs teach as they do afterwards.
+At its end the filters are cut out for good, what is left is fitted to the original in closed form where that is better,
+and ``removal.json`` says which filters stay; from then on checkpoints hold the smaller networks, the best is what was
+kept until training betters it, and a new optimiser starts with a warm-up of its own. A run killed in between repeats
+cut and fit, which depend on the last checkpoint alone.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,24 +21,42 @@ from studio.codec import to_plain
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
-from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.processes import from_first
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.pruning.plan import check_steps
+from studio.compression.pruning.ranking import FilterRanking
+from studio.compression.pruning.refit_choice import RefitChoice, choose_refit
+from studio.compression.pruning.removal_notes import RemovalNotes
 from studio.compression.pruning.report import Scores, report_on
-from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, teachers_of, unpruned
+from studio.compression.pruning.run_plan import RunPlan
+from studio.compression.pruning.soundness import sound_groups
+from studio.compression.pruning.students import (
+    network_of,
+    pairs_of,
+    ranking_of,
+    refit_pruned,
+    retraining_of,
+    teachers_of,
+    unpruned,
+)
 from studio.compression.pruning.surgery import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.run_timer import affordable_steps
-from studio.compression.students import on_device
+from studio.compression.students import on_device, students_of
 from studio.compression.trainer import Trainer, TrainingResult
 from studio.engine.device import choose_device, use_mode
-from studio.errors import JobError, SpecError
+from studio.errors import JobError
 from studio.progress import Progress
-from studio.specs.criterion_settings import Ranking, Refit
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import WARM_UP_SHARE, Schedule
 
 PRUNING, RETRAINING = "pruning", "retraining"
+_PLAN = "plan.json"
+_PROBE_PX = 64  # on which groups of filters are checked
+_ACTIVATIONS_MEASURED = 20  # times in the steps that prune
 
 
 def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
@@ -63,23 +81,35 @@ def _pruning_steps(spec: PruneSpec) -> int:
 
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run of ``spec`` in ``folder``, where none has begun."""
-    spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
-    _check_available(spec)
-    work = _PruningContext.of(spec, progress, is_fitted=True)
-    scanned = work.batches.held_out()[0].to(work.device)
-    targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
-    steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
-    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
+    work, settled = _settled(spec, progress, is_fitted=True)
+    check_steps(work.spec, settled.slowest)
     with folder.held():
         folder.write_spec(work.spec)
+        folder.write_json(_PLAN, settled.fields())
         return _run(work, folder, progress, None)
 
 
-def _check_available(spec: PruneSpec) -> None:
-    if spec.ranking is not Ranking.L1:
-        raise SpecError("filters are ranked by l1 so far, not by {ranking}", ranking=spec.ranking.value)
-    if spec.refit is not Refit.ALWAYS:
-        raise SpecError("the refit is always kept so far; {refit} cannot be had yet", refit=spec.refit.value)
+def plan(spec: PruneSpec, progress: Progress) -> RunPlan:
+    """What a run of ``spec`` does, settled as `begin` settles it; nothing is begun. Raises what `begin` raises."""
+    return _settled(spec, progress, is_fitted=spec.by_sensitivity)[1]
+
+
+def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_PruningContext, RunPlan]:
+    """The context of a run whose targets and steps are settled, and its plan; too few steps are not refused here."""
+    spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
+    work = _PruningContext.of(spec, progress, is_fitted=is_fitted)
+    scanned = work.batches.held_out()[0].to(work.device)
+    pairs, ranking = pairs_of(work.objective), work.ranking(interval=1)
+    begin_part(progress, Preparation.CHECKING, pieces=1)
+    probe = torch.rand(1, 3, _PROBE_PX, _PROBE_PX, generator=torch.Generator().manual_seed(0)).to(work.device)
+    _, left_out = sound_groups(pairs, level_groups(pairs), probe)
+    report_piece(progress, Preparation.CHECKING)
+    targets = chosen_targets(
+        spec, pairs, lambda: work.objective.score(scanned), progress, left_out=left_out, ranking=ranking
+    )
+    steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
+    work = replace(work, spec=from_first(replace(spec.resolved(steps=steps), targets=targets)))
+    return work, RunPlan.of(work.spec, shapes_of(pairs), left_out)
 
 
 def resume(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
@@ -109,10 +139,19 @@ class _PruningContext:
         device = on_device(objective, spec.device)
         return cls(spec, batches, objective, network_of(objective), device)
 
-    def refit(self, kept: KeptIndices) -> None:
-        """Fit the pairs, just cut to ``kept``, to what they were."""
-        method = retraining_of(self.spec).method
-        refit_pruned(self.objective, kept, self.batches.calibration().to(self.device), method)
+    def ranking(self, *, interval: int) -> FilterRanking:
+        """What filters are ranked by, activations measured every ``interval`` steps."""
+        return ranking_of(self.spec, self.objective, self.batches.calibration().to(self.device), interval=interval)
+
+    def refit(self, kept: KeptIndices) -> RefitChoice:
+        """Fit the pairs, just cut to ``kept``, to what they were, as far as the spec wants it."""
+        method, calibration = retraining_of(self.spec).method, self.batches.calibration().to(self.device)
+        return choose_refit(
+            students_of(self.objective),
+            self.spec.refit,
+            fit=lambda: refit_pruned(self.objective, kept, calibration, method),
+            score=self.score,
+        )
 
     def score(self) -> float:
         """Held out, as the trainer scores, with the weights of now."""
@@ -127,7 +166,8 @@ class _PruningContext:
 
 def _run(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
     result = _both_phases(work, folder, progress, state)
-    return replace(result, skipped=tuple(work.batches.unreadable.values()))
+    left_out = (f"{name} keeps its filters: {reason}" for name, reason in _notes(work.spec, folder).left_out.items())
+    return replace(result, skipped=(*work.batches.unreadable.values(), *left_out))
 
 
 def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
@@ -139,10 +179,14 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
         state = None
     else:
         repeat_removal(work.objective, folder)
-    trainer = work.trainer(retraining_phase(work.spec), work.spec.retraining_schedule)
+    removal = read_removal(folder).scores
+    schedule = work.spec.retraining_schedule(is_refitted=removal.refitted_levels != ())
+    trainer = work.trainer(retraining_phase(work.spec), schedule)
     trainer.elapsed_s = elapsed_s
     if state:
         trainer.restore(state)
+    else:
+        trainer.best_score = removal.kept  # training may lose more than it gains
     result = trainer.run(folder, progress)
     if result.is_complete:
         _report(work, folder, result)
@@ -154,6 +198,7 @@ def _prune(
 ) -> tuple[TrainingResult, float]:
     """The first phase and, where it comes to its end, the removal; also the seconds it took so far."""
     criterion = criterion_of(work.spec, work.network, level_groups(work.network))
+    criterion.rank_by(work.ranking(interval=max(1, _pruning_steps(work.spec) // _ACTIVATIONS_MEASURED)))
     # Averages would fill removed filters again, and a score without gain is no reason to prune less.
     schedule = replace(work.spec.pruning_schedule, ema_decay=0.0, patience=0)
     trainer = work.trainer(pruning_phase(work.spec, criterion), schedule)
@@ -167,23 +212,28 @@ def _prune(
         assert criterion.is_done, "every schedule ends by its deadline"
         probe = work.batches.held_out()[0].contents.to(work.device)
         removal = remove_for_good(work.network, criterion, probe=probe)
-        just_pruned = work.score()
-        work.refit(removal.kept)
-        write_removal(folder, removal, step=trainer.step, score=just_pruned, refitted_score=work.score())
+        write_removal(folder, removal, work.refit(removal.kept), step=trainer.step)
+        best = {"step": trainer.step, "phase": RETRAINING, "module": work.objective.module.state_dict()}
+        folder.save("best", best)
     return result, trainer.elapsed_s
 
 
 def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) -> None:
     removed = read_removal(folder)
-    retrained = (
-        result.best_score if math.isfinite(result.best_score) else removed.refitted_score
-    )  # no step was left for it
     fresh = unpruned(work.spec, None)
     on_device(fresh, work.spec.device)
-    scores = Scores(replace(work, objective=fresh).score(), removed.score, removed.refitted_score, retrained)
+    scores = Scores(replace(work, objective=fresh).score(), removed.scores, result.best_score)
     report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
-    folder.write_json("report.json", report.fields())
-    folder.write_text("report.txt", report.text())
+    notes = _notes(work.spec, folder)
+    folder.write_json("report.json", report.fields() | notes.fields())
+    folder.write_text("report.txt", report.text() + notes.text())
+
+
+def _notes(spec: PruneSpec, folder: RunFolder) -> RemovalNotes:
+    """What the log counted and the plan left out; runs of earlier versions have neither."""
+    forced = max((int(line.get("forced_removals", 0)) for line in folder.log()), default=0)
+    left_out = folder.read_json(_PLAN)["left_out"] if (folder.path / _PLAN).exists() else {}
+    return RemovalNotes(forced, sum((spec.targets or {}).values()), _pruning_steps(spec), left_out)
 
 
 _NAMES = {

@@ -17,9 +17,11 @@ from studio.specs.criterion_settings import TURN, CriterionSettings, Shape
 
 SPP_STEP = 0.05  # A of the probability, arXiv 1709.06994, experiments
 INCREG_KAPPA = 10.0  # a filter shrinks by about e^−κ on its way to the threshold
+_GRADUAL_LOOKS = 40  # how often gradual L1 looks for filters to remove
 PLANNED_SHARE = 0.8  # of the steps given; the rest is for layers whose weakest filters change places
 _LARGEST_EXPONENT = 30.0  # the curve falls without end beyond the target; e^30 is far below any clamp and finite
 _STABLE_SHARE = 0.9  # of the largest factor that gradient descent with momentum bears
+_FINE = 1000.0  # A this many times below the ceiling: whole updates no longer matter
 _AUTO = CriterionSettings()
 _ROUNDING = 1e-9  # 0.07 · 100 is a little more than 7 in floating point, and must not become 8
 
@@ -64,18 +66,50 @@ def _linear(rank: int, survivors: int, to_go: int, amplitude: float) -> float:
     return -amplitude * (rank - to_go) / (survivors - to_go - 1)
 
 
-def updates_needed(to_go: int, *, ceiling: float = 1.0, amplitude: float = 1.0) -> float:
+def updates_needed(
+    to_go: int, *, ceiling: float = 1.0, amplitude: float = 1.0, shape: Shape = Shape.EXPONENTIAL, turn: float = TURN
+) -> float:
     """About how many updates take a layer's ``to_go`` weakest filters to ``ceiling`` (1 for SPP, τ for IncReg).
 
-    (ceiling/A)·(0.9 + 1.17 ln K), fitted to simulated layers whose ranks stay as they are.
+    (ceiling/A)·(0.9 + 1.17 ln K), fitted to simulated layers whose ranks stay as they are; for another shape or
+    turning point those are simulated.
     """
-    return ceiling / amplitude * (0.9 + 1.17 * math.log(to_go))
+    if shape is Shape.EXPONENTIAL and turn == TURN:
+        return ceiling / amplitude * (0.9 + 1.17 * math.log(to_go))
+    return ceiling / amplitude * updates_until_done(to_go, ceiling=_FINE, amplitude=1.0, shape=shape, turn=turn) / _FINE
+
+
+@lru_cache(maxsize=1024)
+def updates_until_done(
+    to_go: int, *, ceiling: float, amplitude: float, shape: Shape = Shape.EXPONENTIAL, turn: float = TURN
+) -> int:
+    """How many updates it takes until ``to_go`` filters have reached ``ceiling``, if none ever changes its rank.
+
+    Filters beyond the target stay at 0 and need not be looked at. Each pass goes on to the next removal.
+    """
+    values, updates = [0.0] * to_go, 0
+    while values:
+        course = increments(len(values), len(values), amplitude=amplitude, shape=shape, turn=turn)
+        waits = ((ceiling - value) / step for value, step in zip(values, course, strict=True))
+        wait = max(1, math.ceil(min(waits) - _ROUNDING))
+        updates += wait
+        values = [value + wait * step for value, step in zip(values, course, strict=True)]
+        values = [value for value in values if value < ceiling * (1 - _ROUNDING)]
+    return updates
 
 
 def last_to_go(factors: Sequence[float], ranks: Sequence[int], *, ceiling: float, to_go: int) -> list[int]:
     """Which positions reach ``ceiling``: at most ``to_go`` of them, the largest factors and then the weakest ranks."""
     over = [index for index, factor in enumerate(factors) if factor >= ceiling]
     return sorted(over, key=lambda index: (-factors[index], ranks[index]))[:to_go]
+
+
+@dataclass(frozen=True, slots=True)
+class GradualSchedule:
+    """Filters go by norm over ``iterations`` steps, some of them every ``interval`` steps."""
+
+    iterations: int
+    interval: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +143,19 @@ class IncRegSchedule:
         assert 0 < self.amplitude <= self.threshold, (self.amplitude, self.threshold)
 
 
+def gradual_schedule(iterations: int) -> GradualSchedule:
+    """The schedule of gradual L1 that ends by ``iterations`` steps, planned for `PLANNED_SHARE` of them."""
+    planned = max(1, round(iterations * PLANNED_SHARE))
+    return GradualSchedule(planned, max(1, planned // _GRADUAL_LOOKS))
+
+
 def spp_schedule(iterations: int, *, largest_to_go: int, settings: CriterionSettings = _AUTO) -> SppSchedule:
     """The schedule that ends by ``iterations`` steps, given the K of the layer that loses most.
 
     It is planned for `PLANNED_SHARE` of them: ranks that change take longer. Where there are too few steps for the
     paper's A, A grows instead and p moves at every step. What ``settings`` fix stays as it is, and the rest follows.
     """
-    planned, updates = iterations * PLANNED_SHARE, updates_needed(max(1, largest_to_go))
+    planned, updates = iterations * PLANNED_SHARE, _updates_at_once(largest_to_go, settings)
     amplitude, interval = settings.amplitude, settings.interval
     if amplitude is None:
         amplitude = min(1.0, max(SPP_STEP, updates * (interval or 1) / max(1.0, planned)))
@@ -140,7 +180,7 @@ def increg_schedule(
     What ``settings`` fix stays as it is: one of A, τ and κ keeps T₁, two give it. SpecError where A exceeds τ, or τ
     that limit.
     """
-    one_filter_steps = max(1.0, iterations * PLANNED_SHARE / updates_needed(max(1, largest_to_go)))
+    one_filter_steps = max(1.0, iterations * PLANNED_SHARE / _updates_at_once(largest_to_go, settings))
     shrinking = 2 * (settings.kappa or INCREG_KAPPA) * (1 - momentum) / learning_rate  # τ·T₁
     largest = 2 * (1 + momentum) / learning_rate
     amplitude, threshold = settings.amplitude, settings.threshold
@@ -162,3 +202,7 @@ def increg_schedule(
             largest=largest,
         )
     return IncRegSchedule(amplitude, threshold, settings.shape, max(1, iterations), settings.turn)
+
+
+def _updates_at_once(largest_to_go: int, settings: CriterionSettings) -> float:
+    return updates_needed(max(1, largest_to_go), shape=settings.shape, turn=settings.turn)

@@ -19,6 +19,7 @@ from studio.compression.pruning.groups import FilterGroups, Removed
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.pruning.masking import zero_filters
 from studio.compression.pruning.native_surgery import Kept, cut_modules, kept_indices
+from studio.compression.pruning.refit_choice import RefitChoice
 from studio.compression.pruning.students import network_of
 from studio.compression.run_folder import RunFolder
 from studio.errors import InputError, JobError, RecordError, StudioError
@@ -98,6 +99,8 @@ _FILE = "removal.json"
 class RemovalRecord:
     """What a run folder keeps of its removal: the step, held-out scores right after it and after the fit, and what
     stays of every module; ``difference`` is how far masked and smaller networks were apart.
+
+    ``kept_score`` and ``refitted_levels`` are those of what was kept; runs that do not say it kept every fit.
     """
 
     step: int
@@ -105,6 +108,14 @@ class RemovalRecord:
     refitted_score: float
     difference: float
     modules: Mapping[str, Kept]
+    kept_score: float | None = None
+    refitted_levels: tuple[int, ...] | None = None
+
+    @property
+    def scores(self) -> RefitChoice:
+        """What was chosen; no levels are named where nothing was."""
+        kept = self.refitted_score if self.kept_score is None else self.kept_score
+        return RefitChoice(self.score, self.refitted_score, kept, self.refitted_levels)
 
 
 def remove_for_good(network: LevelsNetwork, criterion: Criterion, *, probe: Tensor) -> Removal:
@@ -117,9 +128,10 @@ def remove_for_good(network: LevelsNetwork, criterion: Criterion, *, probe: Tens
     return removal
 
 
-def write_removal(folder: RunFolder, removal: Removal, *, step: int, score: float, refitted_score: float) -> None:
+def write_removal(folder: RunFolder, removal: Removal, choice: RefitChoice, *, step: int) -> None:
     """Keep ``removal``, before any checkpoint holds smaller networks."""
-    record = RemovalRecord(step, score, refitted_score, removal.difference, removal.kept)
+    scores = (choice.pruned, choice.refitted, removal.difference)
+    record = RemovalRecord(step, *scores, removal.kept, choice.kept, choice.refitted_levels)
     folder.write_json(_FILE, to_plain(record))
 
 

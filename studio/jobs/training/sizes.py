@@ -7,9 +7,9 @@ from studio.bundles.manifest import Manifest, PairEntry, read_manifest
 from studio.bundles.size import BundleSize, size_of_pairs
 from studio.compression.pruning.ratios import pruning_targets
 from studio.compression.width_plan import (
-    PairShape,
     PairShapes,
     distilled_shapes,
+    entry_of,
     filter_counts,
     pruned_shapes,
     retraining_spec,
@@ -50,7 +50,7 @@ def planned_pairs(manifest: Manifest, spec: TrainingSpec) -> tuple[PairEntry, ..
         after = pruned_shapes(before, pruning_targets(spec, before))
     else:
         after = distilled_shapes(spec, manifest, _start(spec))
-    return tuple(_entry(pair) for pair in after)
+    return tuple(entry_of(pair) for pair in after)
 
 
 def _before(manifest: Manifest, spec: TrainingSpec) -> PairShapes:
@@ -61,13 +61,3 @@ def _before(manifest: Manifest, spec: TrainingSpec) -> PairShapes:
 
 def _start(spec: DistillSpec) -> Manifest | None:
     return read_manifest(find_bundle(str(spec.start))) if spec.start else None
-
-
-def _entry(pair: PairShape) -> PairEntry:
-    return PairEntry(
-        level=pair.level,
-        encoder_file=f"encoder{pair.trunk}.safetensors",
-        encoder_widths=tuple(layer.out_channels for layer in pair.encoder),
-        decoder_file=f"decoder{pair.level}.safetensors",
-        decoder_widths=tuple(layer.out_channels for layer in pair.decoder),
-    )

@@ -21,6 +21,7 @@ def _words() -> dict[Preparation, str]:
         Preparation.LOADING: translate("Preparation", "loading networks"),
         Preparation.PICTURES: translate("Preparation", "reading pictures"),
         Preparation.FITTING: translate("Preparation", "choosing and fitting filters"),
+        Preparation.CHECKING: translate("Preparation", "checking groups of filters"),
         Preparation.SCANNING: translate("Preparation", "testing layers"),
         Preparation.TIMING: translate("Preparation", "timing steps"),
         Preparation.SAMPLES: translate("Preparation", "painting the first samples"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,41 @@ class Crops:
 
     def held_out(self) -> Sequence[Batch]:
         return [batch(1000, side_px=16)]
+
+
+class Noting:
+    """Notes the gradients that reach the optimiser, after adding ``added`` to all of them."""
+
+    def __init__(self, module: nn.Module, *, added: float = 0.0) -> None:
+        self._module, self._added = module, added
+        self.gradients: list[list[Any]] = []
+
+    def begin(self, optimizer: torch.optim.Optimizer) -> None:
+        self.optimizer = optimizer
+
+    def before_forward(self) -> None:
+        pass
+
+    def after_backward(self) -> None:
+        seen = []
+        for weight in self._module.parameters():
+            if weight.grad is None:
+                continue
+            weight.grad.add_(self._added)
+            seen.append(weight.grad.double().numpy().copy())
+        self.gradients.append(seen)
+
+    def after_step(self) -> None:
+        pass
+
+    def figures(self) -> dict[str, float]:
+        return {}
+
+    def state_dict(self) -> dict[str, Any]:
+        return {}
+
+    def load_state_dict(self, state: Mapping[str, Any]) -> None:
+        pass
 
 
 def trainer_of(

@@ -6,8 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from studio.bundles.manifest import BundleFacts, Origin
+from studio.bundles.writer import write_bundle
+from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import Schedule
+from tests.tiny_bundles import tiny_weights
 
 STEPS = Schedule(
     steps=12,
@@ -19,7 +23,15 @@ STEPS = Schedule(
     checkpoint_every=2,
     learning_rate=1e-3,
 )
-BRIEF = replace(STEPS, steps=2)  # one step of each phase
+BRIEF = replace(STEPS, steps=8)  # 4 of them prune, the fewest in which SPP removes 3 filters of a layer
+
+
+def write_shared_bundle(folder: Path) -> None:
+    """Levels 3, 2 and 1; the first two tap one encoder."""
+    deep, middle, lone = tiny_weights(levels=(3, 2, 1))
+    middle = replace(middle, encoder={key: deep.encoder[key] for key in middle.encoder})
+    facts = BundleFacts(id=folder.name, title="Pairs", methods=(Method.WCT,), origin=Origin("random"))
+    write_bundle(folder, facts, [deep, middle, lone])
 
 
 def small_spec(bundle: Path, contents: Path, **values: Any) -> PruneSpec:

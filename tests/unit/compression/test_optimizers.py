@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -16,48 +14,23 @@ from studio.compression.trainer import Trainer
 from studio.progress import Progress
 from studio.specs.training import Schedule, TrainingOptimizer
 from tests.reference.sgd import sgd_with_momentum
-from tests.unit.compression.colour_maps import SCHEDULE, ColourMap, Crops, assert_same, checkpoint, run_of, trainer_of
+from tests.unit.compression.colour_maps import (
+    SCHEDULE,
+    ColourMap,
+    Crops,
+    Noting,
+    assert_same,
+    checkpoint,
+    run_of,
+    trainer_of,
+)
 
 SGD = replace(SCHEDULE, optimizer=TrainingOptimizer.SGD, learning_rate=0.05, momentum=0.8)
 
 
-class Noting:
-    """Notes the gradients that reach the optimiser, after adding ``added`` to all of them."""
-
-    def __init__(self, objective: ColourMap, *, added: float = 0.0) -> None:
-        self._module, self._added = objective.module, added
-        self.gradients: list[list[Any]] = []
-
-    def begin(self, optimizer: torch.optim.Optimizer) -> None:
-        self.optimizer = optimizer
-
-    def before_forward(self) -> None:
-        pass
-
-    def after_backward(self) -> None:
-        seen = []
-        for weight in self._module.parameters():
-            assert weight.grad is not None
-            weight.grad.add_(self._added)
-            seen.append(weight.grad.double().numpy().copy())
-        self.gradients.append(seen)
-
-    def after_step(self) -> None:
-        pass
-
-    def figures(self) -> dict[str, float]:
-        return {}
-
-    def state_dict(self) -> dict[str, Any]:
-        return {}
-
-    def load_state_dict(self, state: Mapping[str, Any]) -> None:
-        pass
-
-
 def noted(schedule: Schedule, rate: float, added: float = 0.0) -> tuple[Trainer, ColourMap, Noting]:
     objective = ColourMap()
-    hooks = Noting(objective, added=added)
+    hooks = Noting(objective.module, added=added)
     phase = Phase(0, 12, lambda _: rate, hooks=hooks)
     trainer = Trainer(objective, Crops(), schedule, total_steps=12, device=torch.device("cpu"), phase=phase)
     return trainer, objective, hooks

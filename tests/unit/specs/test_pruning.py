@@ -8,7 +8,7 @@ import pytest
 from studio.codec import from_plain, to_plain
 from studio.errors import RecordError, SpecError
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
-from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
+from studio.specs.pruning import PRUNING_RATE, PruneSpec, PruningCriterion, parse_ratios
 from studio.specs.training import DistillSpec, LossShares, Schedule
 
 PLAIN = PruneSpec(bundle=Path("pairs"), contents=Path("photos"), ratios=0.5)
@@ -110,9 +110,15 @@ def test_constants_that_cannot_be_are_refused(values: dict[str, Any], said: str)
 
 
 def test_each_phase_has_the_rate_of_the_schedule_or_its_own() -> None:
-    assert PLAIN.pruning_schedule == PLAIN.retraining_schedule == PLAIN.schedule
+    assert PLAIN.pruning_schedule.learning_rate == PRUNING_RATE
+    plain = replace(PLAIN, pruning_rate=None)
+    for is_refitted in (False, True):
+        assert plain.pruning_schedule == plain.retraining_schedule(is_refitted=is_refitted) == plain.schedule
+    assert PLAIN.retraining_schedule(is_refitted=True) == PLAIN.schedule
+    assert PLAIN.retraining_schedule(is_refitted=False) == PLAIN.pruning_schedule, "they learned at that rate"
     own = replace(PLAIN, pruning_rate=1e-3, retraining_rate=5e-4)
-    rates = (own.schedule.learning_rate, own.pruning_schedule.learning_rate, own.retraining_schedule.learning_rate)
+    retraining = own.retraining_schedule(is_refitted=False)
+    rates = (own.schedule.learning_rate, own.pruning_schedule.learning_rate, retraining.learning_rate)
     assert rates == (2e-5, 1e-3, 5e-4)
 
 

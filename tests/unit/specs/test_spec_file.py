@@ -42,8 +42,9 @@ def test_a_record_that_says_nothing_of_ranking_and_refit_is_read_as_its_run_went
         del plain[name]
     replace_text(tmp_path / "spec.json", json.dumps(plain))
     spec = read_spec(tmp_path / "spec.json")
-    assert spec == replace(PRUNE, ranking=Ranking.L1, refit=Refit.ALWAYS, spared=(), settings=CriterionSettings())
-    assert isinstance(spec, PruneSpec) and spec.pruning_schedule == spec.retraining_schedule == spec.schedule
+    as_it_went = replace(PRUNE, ranking=Ranking.L1, refit=Refit.ALWAYS, pruning_rate=None)
+    assert spec == replace(as_it_went, spared=(), settings=CriterionSettings())
+    assert isinstance(spec, PruneSpec) and spec.pruning_schedule == spec.schedule
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"title": "x"}', '{"title": "x", "spec": {"teacher": 3}}', '{"spec": 1}'])

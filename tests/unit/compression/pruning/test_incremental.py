@@ -1,9 +1,11 @@
-import torch
+import numpy as np
+import pytest
 
 from studio.compression.pruning.groups import l1_norms
 from studio.compression.pruning.incremental import IncReg, Incremental, Spp
-from studio.compression.pruning.schedule import IncRegSchedule, SppSchedule, increments
+from studio.compression.pruning.schedule import IncRegSchedule, SppSchedule
 from studio.specs.criterion_settings import Shape
+from tests.reference import pruning as reference
 from tests.unit.compression.pruning.training import sgd, tiny, train
 
 
@@ -50,9 +52,24 @@ def test_the_deadline_of_spp_falls_on_an_update() -> None:
     assert criterion.is_done and criterion.forced_removals == 4
 
 
-def test_the_shape_of_the_schedule_is_used() -> None:
+@pytest.mark.parametrize(("shape", "turn"), [(Shape.LINEAR, 0.25), (Shape.EXPONENTIAL, 0.6)])
+def test_shape_and_turn_of_the_schedule_are_used(shape: Shape, turn: float) -> None:
     network, groups = tiny()
-    criterion = IncReg(network, groups, {"conv2": 6}, schedule=IncRegSchedule(0.01, 9.0, Shape.LINEAR))
+    increg = IncReg(network, groups, {"conv2": 6}, schedule=IncRegSchedule(0.01, 9.0, shape, turn=turn))
+    spp = Spp(network, groups, {"conv2": 6}, schedule=SppSchedule(0.01, 1, shape, turn=turn), seed=0)
+    curve = (
+        reference.linear_curve(8, 6, 0.01) if shape is Shape.LINEAR else reference.exponential_curve(8, 6, 0.01, turn)
+    )
+    for criterion in (increg, spp):
+        advanced(criterion, steps=1)
+        grown = sorted(criterion.state_dict()["values"]["conv2"].tolist(), reverse=True)
+        np.testing.assert_allclose(grown, np.maximum(curve, 0), rtol=0, atol=1e-14)
+
+
+def test_forced_removals_are_told_with_the_figures() -> None:
+    network, groups = tiny()
+    criterion = Spp(network, groups, {"conv1": 2}, schedule=SppSchedule(0.01, 1, deadline=2), seed=0)
     advanced(criterion, steps=1)
-    expected = [max(0.0, value) for value in increments(8, 6, amplitude=0.01, shape=Shape.LINEAR)]
-    torch.testing.assert_close(criterion.factors["conv2"].sort(descending=True).values.tolist(), expected)
+    assert criterion.figures()["forced_removals"] == 0
+    criterion.after_step()
+    assert criterion.figures()["forced_removals"] == 2

@@ -6,11 +6,13 @@ import torch
 from studio.bundles.pair import Bundle
 from studio.compression.pruning.groups import none_removed
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.refit_choice import RefitChoice
 from studio.compression.pruning.report import TIMED_SIDE_PX, Scores, report_on
 from studio.compression.pruning.surgery import remove_filters
 from studio.networks.costs import macs_per_pixel, parameter_count
 
-SCORES = Scores(original=1.0, pruned=3.0, refitted=2.0, retrained=1.5)
+REMOVAL = RefitChoice(pruned=3.0, refitted=2.0, kept=1.75, refitted_levels=(2,))
+SCORES = Scores(1.0, REMOVAL, retrained=1.5)
 
 
 @pytest.fixture
@@ -35,7 +37,14 @@ def test_costs_are_those_of_the_layer_tables(sides: tuple[LevelsNetwork, LevelsN
         assert len(fields[side]["runs_s"]) == 5 and min(fields[side]["runs_s"]) > 0
     speed_up = fields["theoretical_speed_up"]["convolutions"]
     assert speed_up == pytest.approx(fields["before"]["macs_per_pixel"] / fields["after"]["macs_per_pixel"])
-    assert fields["scores"] == {"original": 1.0, "pruned": 3.0, "refitted": 2.0, "retrained": 1.5}
+    assert fields["scores"] == {
+        "original": 1.0,
+        "pruned": 3.0,
+        "refitted": 2.0,
+        "kept": 1.75,
+        "refitted_levels": [2],
+        "retrained": 1.5,
+    }
     assert fields["timed"] == {"side_px": TIMED_SIDE_PX, "threads": torch.get_num_threads()}
 
 
@@ -52,6 +61,19 @@ def test_the_text_tells_the_same(sides: tuple[LevelsNetwork, LevelsNetwork]) -> 
     assert milliseconds == ["milliseconds", "300.0", "100.0", "3.00"]
     (parameters,) = [line.split() for line in lines if line.startswith("parameters")]
     assert parameters[1:3] == [f"{report.before.parameters:,}", f"{report.after.parameters:,}"]
-    assert "original 1, just pruned 3, refitted 2, retrained 1.5" in report.text() and "3 threads" in report.text()
+    assert "original 1, just pruned 3, refitted 2\n" in report.text() and "3 threads" in report.text()
+    assert "kept the refit of level 2: 1.75, after retraining 1.5\n" in report.text()
     assert "differ by 2.0e-07" in report.text() and "2.encoder.conv2_1" in report.text()
     assert report.fields()["measured_speed_up"] == pytest.approx(3)
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ((), "kept what was just pruned: 1.75"),
+        ((4, 2), "kept the refit of levels 4, 2: 1.75"),
+        (None, "kept the refit: 1.75"),
+    ],
+)
+def test_what_was_kept_is_named(levels: tuple[int, ...] | None, said: str) -> None:
+    assert said in Scores(1.0, replace(REMOVAL, refitted_levels=levels), retrained=1.5).text()

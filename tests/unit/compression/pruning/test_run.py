@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from studio.compression import run_timer
+from studio.compression.pruning import run
+from studio.compression.pruning import run as pruning_run
+from studio.compression.pruning.groups import FilterGroups, Role
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.run_folder import RunFolder
 from studio.compression.run_kinds import begin, export, resume
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpaceError, SpecError, StudioError
 from studio.progress import Cancellation, Progress
-from studio.specs.criterion_settings import Ranking, Refit
+from studio.specs.criterion_settings import CriterionSettings, Refit
 from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from tests.limits import largest_file
@@ -89,10 +94,53 @@ def test_what_is_removed_stays_removed_and_the_report_says_what_came_of_it(
     assert report["before"]["parameters"] > 2 * report["after"]["parameters"]
     assert report["theoretical_speed_up"]["convolutions"] > 2 and report["measured_speed_up"] > 0
     assert report["masked_and_removed_apart"] <= 1e-5
-    assert report["scores"]["pruned"] == pytest.approx(folder.read_json("removal.json")["score"])
+    told, removal = report["scores"], folder.read_json("removal.json")
+    assert (told["pruned"], told["refitted"], told["kept"]) == (
+        removal["score"],
+        removal["refitted_score"],
+        removal["kept_score"],
+    )
+    assert told["kept"] <= min(told["pruned"], told["refitted"])
     scores = [record["score"] for record in folder.log() if "score" in record and record["phase"] == "retraining"]
-    assert report["scores"]["retrained"] == pytest.approx(min(scores), rel=1e-5)
+    assert told["retrained"] == pytest.approx(min(told["kept"], *scores), rel=1e-5)
     assert "2.encoder.conv2_1" in (folder.path / "report.txt").read_text()
+
+
+@pytest.mark.parametrize("criterion", [PruningCriterion.SPP, PruningCriterion.INCREG])
+def test_forced_removals_of_an_earlier_run_reach_log_and_report(
+    spec: PruneSpec, folder: RunFolder, criterion: PruningCriterion
+) -> None:
+    """One pruning step would be refused now; a record that says so is gone on with."""
+    spec = replace(spec, criterion=criterion, schedule=STEPS).resolved(steps=2)
+    folder.path.mkdir()
+    folder.write_spec(replace(spec, targets={"2.encoder.conv2_1": 3, "1.encoder.conv1_1": 1}))
+    assert resume(folder, Progress()).is_complete
+    (line,) = [line for line in folder.log() if line["phase"] == "pruning"]
+    assert line["forced_removals"] == 2, "the weakest of three reaches the ceiling at once"
+    report = folder.read_json("report.json")
+    assert (report["forced_removals"], report["removed_filters"], report["left_out"]) == (2, 4, {})
+    assert "2 of 4 filters were forced out at pruning step 1 " in (folder.path / "report.txt").read_text()
+
+
+def test_an_unsound_group_keeps_its_filters_and_is_named(
+    spec: PruneSpec, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_a_reader(network: LevelsNetwork) -> FilterGroups:
+        return tuple(
+            replace(group, members=group.of_role(Role.OUTPUT)) if group.name == "2.encoder.conv1_1" else group
+            for group in level_groups(network)
+        )
+
+    monkeypatch.setattr(run, "level_groups", without_a_reader)
+    result = begin(replace(spec, criterion=PruningCriterion.L1, schedule=BRIEF), folder, Progress())
+    (told,) = result.skipped
+    assert told.startswith("2.encoder.conv1_1 keeps its filters: without its masked filters")
+    settled = folder.read_spec()
+    assert isinstance(settled, PruneSpec) and settled.targets is not None
+    assert settled.targets["2.encoder.conv1_1"] == 0 < settled.targets["1.encoder.conv1_1"]
+    assert told in (folder.path / "report.txt").read_text()
+    assert list(folder.read_json("report.json")["left_out"]) == ["2.encoder.conv1_1"]
+    assert folder.read_json("plan.json")["left_out"] == folder.read_json("report.json")["left_out"]
 
 
 def test_the_score_before_the_removal_is_the_score_after_it(spec: PruneSpec, finished: Finished) -> None:
@@ -144,11 +192,11 @@ def test_a_speed_up_is_kept_to(spec: PruneSpec, folder: RunFolder, by_sensitivit
 def test_steps_that_fit_into_the_minutes_are_found_and_divided(
     spec: PruneSpec, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 7.5))  # for 5 steps, asked before each
+    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 3.75))  # for 5 steps, asked before each
     result = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
     resolved = folder.read_spec()
     assert isinstance(resolved, PruneSpec)
-    assert result.step == resolved.schedule.steps == 4 and resolved.pruning_steps == 2
+    assert result.step == resolved.schedule.steps == 8 and resolved.pruning_steps == 4
     assert result.is_complete and (folder.path / "report.json").exists()
 
 
@@ -160,10 +208,19 @@ def test_steps_that_fit_into_the_minutes_are_found_and_divided(
         ({"ratios": {"conv5_1": 0.5}}, SpecError, "conv5_1 is no layer"),
         ({"ratios": {"2.conv1_1": 0.5, "encoder.conv1_1": 0.25}}, SpecError, "mean the same filters"),
         ({"spared": ("conv9_1",)}, SpecError, "conv9_1 is no layer"),
-        ({"ranking": Ranking.L1_ACTIVATION}, SpecError, "ranked by l1 so far"),
-        ({"refit": Refit.NEVER}, SpecError, "cannot be had yet"),
         ({"ratios": 0.0}, SpecError, "leave every filter in place"),
         ({"ratios": None, "speed_up": 99.0}, SpecError, "times faster"),
+        ({"pruning_steps": 3}, SpecError, r"spp needs at least 4 pruning steps to remove 3 filters of .*, not 3;"),
+        (
+            {"criterion": PruningCriterion.INCREG, "schedule": replace(STEPS, steps=6)},
+            SpecError,
+            "increg needs at least 4",
+        ),
+        (
+            {"criterion": PruningCriterion.INCREG, "settings": CriterionSettings(amplitude=1e5)},
+            SpecError,
+            "the threshold lies above the amplitude and below 4000",
+        ),
         ({"levels": (4,)}, BundleError, "no level 4"),
         ({"bundle": Path("nobody")}, BundleError, "nobody"),
         ({"contents": Path("empty")}, InputError, "holds no picture"),
@@ -235,3 +292,63 @@ def test_a_cancelled_scan_leaves_nothing(spec: PruneSpec, folder: RunFolder) -> 
     with pytest.raises(Cancelled):
         begin(wished, folder, Progress(cancellation=cancellation))
     assert not folder.path.exists()
+
+
+class Killed(BaseException):
+    """The end of a process, at whatever point."""
+
+
+@pytest.mark.parametrize(
+    ("criterion", "owner", "name"),
+    [("increg", pruning_run, "write_removal"), ("l1", RunFolder, "save"), ("spp", pruning_run, "read_removal")],
+)
+def test_a_run_killed_anywhere_in_the_removal_ends_as_if_it_had_not_been(
+    spec: PruneSpec, finished: Finished, folder: RunFolder, criterion: str, owner: Any, name: str
+) -> None:
+    """Before the filters' record, before the best weights, and before the first step of retraining."""
+    spec = replace(spec, criterion=PruningCriterion(criterion))
+    whole = finished(spec).folder
+    real = getattr(owner, name)
+
+    def killed(*arguments: Any, **options: Any) -> Any:
+        if name != "save" or (arguments[1] == "best" and arguments[2]["phase"] == "retraining"):
+            raise Killed
+        return real(*arguments, **options)
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(owner, name, killed)
+        begin(spec, folder, Progress())
+    assert (folder.path / "removal.json").exists() == (name != "write_removal")
+    assert checkpoint(folder)["phase"] == "pruning"
+    assert resume(folder, Progress()).is_complete
+    assert_same_ending(folder, whole)
+
+
+def test_retraining_that_betters_nothing_leaves_what_was_kept_as_the_best(
+    spec: PruneSpec, folder: RunFolder, tmp_path: Path
+) -> None:
+    """Where decoders are asked for nothing every score is 0, also after a resume."""
+    shares = replace(spec.shares, pixel=0.0, perceptual=0.0, gram=0.0)
+    spec = replace(spec, criterion=PruningCriterion.L1, shares=shares)
+    with pytest.raises(Cancelled):
+        begin(spec, folder, stopped_after(5))
+    result = resume(folder, Progress())
+    told = folder.read_json("report.json")["scores"]
+    assert result.best_score == told["retrained"] == told["kept"] == 0
+    best, last = checkpoint(folder, "best"), checkpoint(folder)
+    assert best["step"] == 0 and last["step"] == 12
+    name = "0.encoder.conv1_1.weight"
+    assert not torch.equal(best["module"][name], last["module"][name]), "it was trained"
+    assert export(folder, tmp_path / "small", title="Small").id == "small"
+
+
+@pytest.mark.parametrize("refit", list(Refit))
+def test_the_spec_says_whether_the_refit_is_kept(spec: PruneSpec, folder: RunFolder, refit: Refit) -> None:
+    begin(replace(spec, criterion=PruningCriterion.L1, refit=refit, schedule=BRIEF), folder, Progress())
+    removal = folder.read_json("removal.json")
+    assert removal["score"] != removal["refitted_score"]
+    if refit is Refit.IF_BETTER:
+        assert removal["kept_score"] <= min(removal["score"], removal["refitted_score"])
+    else:
+        assert removal["kept_score"] == removal["refitted_score" if refit is Refit.ALWAYS else "score"]
+        assert removal["refitted_levels"] == ([2, 1] if refit is Refit.ALWAYS else [])

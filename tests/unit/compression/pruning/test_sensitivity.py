@@ -57,7 +57,12 @@ def test_a_ratio_counts_only_while_no_smaller_one_hurts() -> None:
     assert ratios_below({"a": ((0.25, float("nan")),)}, 9.0) == {"a": 0.0}
 
 
-def test_the_gentlest_limit_that_is_enough() -> None:
-    assert ratios_until(SCAN, lambda ratios: sum(ratios.values()) >= 0.7) == {"a": 0.25, "b": 0.5}
+def test_the_gentlest_ratios_that_are_enough() -> None:
+    """Between limits 1.5, which gives a quarter of both, and 1.8, which gives half of b."""
+    found = ratios_until(SCAN, lambda ratios: sum(ratios.values()) >= 0.7)
+    assert found["a"] == 0.25 and 0.45 <= found["b"] <= 0.45 + 0.25 / 2**12
+    assert ratios_until(SCAN, lambda ratios: sum(ratios.values()) >= 0.75) == {"a": 0.25, "b": 0.5}
+    first = ratios_until(SCAN, lambda ratios: ratios["a"] >= 0.1)
+    assert 0.1 <= first["a"] <= 0.1 + 0.25 / 2**12 and first["b"] == 0.0
     with pytest.raises(SpecError, match="scan larger ones"):
         ratios_until(SCAN, lambda ratios: sum(ratios.values()) > 1.5)

@@ -17,7 +17,7 @@ from studio.specs.method import Method
 from studio.specs.training import Trunk
 from tests.tiny_bundles import tiny_weights, write_tiny_bundle
 from tests.unit.compression.objectives import batch
-from tests.unit.compression.prunings import small_spec
+from tests.unit.compression.prunings import small_spec, write_shared_bundle
 
 
 def test_students_begin_equal_to_their_teachers_and_apart_from_them(teacher_folder: Path, pictures: Path) -> None:
@@ -45,10 +45,7 @@ def test_an_adain_bundle_is_taught_as_one(tmp_path: Path, pictures: Path) -> Non
 
 
 def test_levels_on_one_encoder_stay_on_it(tmp_path: Path, pictures: Path) -> None:
-    deep, middle, lone = tiny_weights(levels=(3, 2, 1))
-    middle = replace(middle, encoder={key: deep.encoder[key] for key in middle.encoder})
-    facts = BundleFacts(id="pairs", title="Pairs", methods=(Method.WCT,), origin=Origin("random"))
-    write_bundle(tmp_path / "pairs", facts, [deep, middle, lone])
+    write_shared_bundle(tmp_path / "pairs")
     spec = small_spec(tmp_path / "pairs", pictures, levels=(3, 2))
     assert retraining_of(spec).trunk is Trunk.SHARED
     assert retraining_of(replace(spec, levels=None)).trunk is Trunk.SEPARATE

@@ -46,6 +46,18 @@ def test_spared_layers_are_left_out_of_a_speed_up(network: LevelsNetwork, by_sen
     assert len(targets) == len(level_groups(network))
 
 
+@pytest.mark.parametrize(
+    "values", [{}, {"ratios": None, "speed_up": 1.5}, {"ratios": {"conv1_1": 0.5, "conv1_2": 0.5}}]
+)
+@pytest.mark.parametrize("by_sensitivity", [False, True])
+def test_groups_left_out_lose_nothing(network: LevelsNetwork, values: dict[str, Any], by_sensitivity: bool) -> None:
+    spec = replace(SPEC, **values)
+    spec = replace(spec, by_sensitivity=by_sensitivity and spec.speed_up is not None)
+    loss = loss_of(network) if spec.by_sensitivity else no_loss
+    targets = chosen_targets(spec, network, loss, Progress(), left_out=["2.encoder.conv1_1"])
+    assert targets["2.encoder.conv1_1"] == 0 < targets["2.encoder.conv1_2"]
+
+
 @pytest.mark.parametrize("wanted", [1.5, 3.0])
 @pytest.mark.parametrize("by_sensitivity", [False, True])
 def test_a_speed_up_is_met(network: LevelsNetwork, wanted: float, by_sensitivity: bool) -> None:

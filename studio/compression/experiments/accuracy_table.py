@@ -1,0 +1,108 @@
+"""What accuracies of pruned classifiers say: a table over seeds, and a sentence that claims no more than it shows."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.compression.experiments.classifier_pruning import Method, PruningResult
+
+_REFERENCE = Method.ONE_SHOT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One method at one wished speed-up, over all seeds; accuracies in percent."""
+
+    method: Method
+    wished_speed_up: float
+    speed_up: float
+    accuracy_mean: float
+    accuracy_spread: float
+    before_retraining_mean: float
+    forced_removals: int
+    accuracies: tuple[float, ...]
+
+
+def summarised(results: Sequence[PruningResult]) -> list[Row]:
+    """Mean and spread (sample standard deviation, 0 for one seed) of every method at every speed-up."""
+    return [
+        _row(method, wished, found)
+        for wished in dict.fromkeys(each.wished_speed_up for each in results)
+        for method in dict.fromkeys(each.method for each in results)
+        if (found := [each for each in results if (each.method, each.wished_speed_up) == (method, wished)])
+    ]
+
+
+def _row(method: Method, wished: float, results: Sequence[PruningResult]) -> Row:
+    accuracies = tuple(each.accuracy for each in results)
+    return Row(
+        method=method,
+        wished_speed_up=wished,
+        speed_up=statistics.fmean(each.speed_up for each in results),
+        accuracy_mean=statistics.fmean(accuracies),
+        accuracy_spread=spread(accuracies),
+        before_retraining_mean=statistics.fmean(each.before_retraining for each in results),
+        forced_removals=sum(each.forced_removals for each in results),
+        accuracies=accuracies,
+    )
+
+
+def table(base: Sequence[float], rows: Sequence[Row]) -> str:
+    """For a person: accuracy in percent as mean ± spread, its change from ``base``, and that before retraining."""
+    unpruned = statistics.fmean(base)
+    lines = [f"base network: {unpruned:.2f} % over {len(base)} seed(s)"]
+    lines.append(f"{'speed-up':>9}  {'method':<12}  {'accuracy':>14}  {'change':>7}  before retraining")
+    lines += [
+        f"{row.speed_up:>8.1f}×  {row.method:<12}  {row.accuracy_mean:>6.2f} ± {row.accuracy_spread:>5.2f}  "
+        f"{row.accuracy_mean - unpruned:>+7.2f}  {row.before_retraining_mean:>17.2f}"
+        for row in rows
+    ]
+    forced = [f"{row.method} at {row.wished_speed_up:g}× {row.forced_removals}" for row in rows if row.forced_removals]
+    if forced:
+        lines.append(f"removed by force when time was over: {', '.join(forced)} filters; more pruning steps avoid that")
+    return "\n".join(lines)
+
+
+def verdict(results: Sequence[PruningResult]) -> str:
+    """Which method differs from one-shot L1 by more than the spread, seed by seed, and which best the control.
+
+    A mean difference counts where it exceeds the sample standard deviation of the differences between seeds.
+    """
+    seeds = len({each.seed for each in results})
+    if seeds < 2:
+        return "One seed says nothing of the spread, so no method can be told from another."
+    if all(each.method is not _REFERENCE for each in results):
+        return f"Without {_REFERENCE} there is nothing to compare with."
+    better: list[str] = []
+    worse: list[str] = []
+    for wished in dict.fromkeys(each.wished_speed_up for each in results):
+        for method in Method:
+            differences = _differences(results, method, wished)
+            if method is _REFERENCE or len(differences) < 2:
+                continue
+            mean, deviation = statistics.fmean(differences), spread(differences)
+            if abs(mean) > deviation:
+                told = f"{method} at {wished:g}× ({mean:+.2f} ± {deviation:.2f})"
+                (better if mean > 0 else worse).append(told)
+    over = f"over {seeds} seeds, after equal training"
+    if not better:
+        return f"No method beats {_REFERENCE} by more than the spread {over}." + _worse(worse)
+    return f"Better than {_REFERENCE} by more than the spread {over}: {', '.join(better)}." + _worse(worse)
+
+
+def _worse(told: Sequence[str]) -> str:
+    return f" Worse by more than the spread: {', '.join(told)}." if told else ""
+
+
+def _differences(results: Sequence[PruningResult], method: Method, wished: float) -> list[float]:
+    """Accuracy of ``method`` less that of one-shot L1, for every seed that has both."""
+    found = {(each.method, each.seed): each.accuracy for each in results if each.wished_speed_up == wished}
+    seeds = sorted({seed for each, seed in found if each is method and (_REFERENCE, seed) in found})
+    return [found[method, seed] - found[_REFERENCE, seed] for seed in seeds]
+
+
+def spread(values: Sequence[float]) -> float:
+    """Sample standard deviation, 0 for a single value."""
+    return statistics.stdev(values) if len(values) > 1 else 0.0
