@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 
 from studio.specs.painting import Aim
 from studio.specs.training import DistillationRecipe, Schedule
-from studio.specs.training_bounds import SCHEDULE, Bounds
+from studio.specs.training_bounds import SCHEDULE, Bounds, rate_bounds
 from studio.ui.devices import PresentDevices
 from studio.ui.numbers import whole_text
 from studio.ui.theme import metrics
@@ -20,6 +20,7 @@ from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.training.wizard.step_part import StepPart
 from studio.ui.widgets.device_box import DeviceBox
 from studio.ui.widgets.heading import remark
 from studio.ui.widgets.wheel_guard import WheelGuard
@@ -88,6 +89,10 @@ class SchedulePage(PlanPage):
         self._threads = QSpinBox(self, minimum=0, maximum=_TYPED)
         self._threads.setSpecialValueText(self.tr("as many as there are cores"))
         self._device = DeviceBox(devices, self)
+        self._rate_tip = self._tip("")
+        self._rate_tip.setVisible(True)  # its range comes with the optimiser
+        self._step = StepPart(self)
+        self._step.schedule_changed.connect(self._take_schedule)
         self._estimate = Estimate()
         self._time = EstimateBar(self)
         self._time.measure_wanted.connect(self.measure_wanted)
@@ -115,6 +120,10 @@ class SchedulePage(PlanPage):
             self._by.setCurrentIndex(_BY_STEPS if schedule.steps else _BY_MINUTES)
         self._device.choose(spec.device)
         self._length.setText(range_text(Bounds(1, SCHEDULE["steps"].high) if schedule.steps else SCHEDULE["minutes"]))
+        rate_text = self.tr("{range}. Students begin near their goal: fast ones lose it again.")
+        self._rate_tip.setText(rate_text.format(range=rate_range_text(rate_bounds(schedule))))
+        self._rate.setToolTip(self._rate_tip.text())
+        self._step.show_spec(spec)
         self._minutes.setVisible(not schedule.steps)
         self._steps.setVisible(bool(schedule.steps))
         self._time.show_estimate(self.plan, self._estimate)
@@ -156,13 +165,7 @@ class SchedulePage(PlanPage):
         form.setContentsMargins(0, metrics.GAP_PX, 0, 0)
         rows = (
             (self.tr("Length"), self._minutes, ""),
-            (
-                self.tr("Learning rate"),
-                self._rate,
-                self.tr("{range}. Students begin near their goal: fast ones lose it again.").format(
-                    range=rate_range_text(SCHEDULE["learning_rate"])
-                ),
-            ),
+            (self.tr("Learning rate"), self._rate, ""),
             (
                 self.tr("Batch"),
                 self._batch,
@@ -188,20 +191,24 @@ class SchedulePage(PlanPage):
             (self.tr("Compute on"), self._device, ""),
         )
         width = max(field.sizeHint().width() for _, field, _ in rows)
+        told_apart: dict[QWidget, tuple[QWidget, ...]] = {
+            self._minutes: (self._steps, self._by, self._length),
+            self._rate: (self._rate_tip,),
+        }
         for title, field, tip in rows:
             field.setAccessibleName(title)
             field.setFixedSize(width, metrics.CONTROL_HEIGHT_PX)
             label = QLabel(title, self)
             label.setFixedHeight(metrics.CONTROL_HEIGHT_PX)
             label.setBuddy(field)
-            beside = (self._steps, self._by, self._length) if field is self._minutes else (self._tip(tip),)
-            form.addRow(label, self._row(field, *beside))
+            form.addRow(label, self._row(field, *told_apart.get(field, (self._tip(tip),))))
             field.setToolTip(tip)
         self._steps.setFixedSize(width, metrics.CONTROL_HEIGHT_PX)
         self._by.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
         self._steps.setAccessibleName(self.tr("Length in steps"))
         self._by.setAccessibleName(self.tr("Length counted in"))
         self.column.addLayout(form)
+        self.column.addWidget(self._step)
         self.column.addWidget(self._time)
         self.column.addStretch(1)
         numbers = (self._minutes, self._steps, self._rate, self._batch, self._crop, self._patience, self._threads)
@@ -245,6 +252,12 @@ class SchedulePage(PlanPage):
         if is_checked and isinstance(card, ChoiceCard):
             spec = self.plan.distillation
             self.change_spec(replace(spec, schedule=schedule_of(Preset(card.key), spec.aim, spec.recipe)))
+
+    @Slot(object)
+    def _take_schedule(self, schedule: Schedule) -> None:
+        if schedule == self.plan.distillation.schedule:
+            self.refresh()
+        self.change_spec(replace(self.plan.distillation, schedule=schedule))
 
     @Slot()
     def _take_numbers(self) -> None:

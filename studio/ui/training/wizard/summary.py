@@ -13,6 +13,7 @@ from studio.specs.painting import Aim
 from studio.specs.training import DistillationRecipe
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.bundles.facts import count_text
+from studio.ui.training.wizard.amounts import floor_text
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, recipe_explanation, technique_explanation
 from studio.ui.training.wizard.numbers import gmac_text, megabytes_text
@@ -96,6 +97,8 @@ def _goal_text(plan: RunPlan) -> str:
 def _size_text(plan: RunPlan) -> str:
     if plan.technique.prunes and plan.pruning.speed_up is not None:
         return translate("TrainingWizard", "{factor}× faster").format(factor=general_text(plan.pruning.speed_up))
+    if plan.technique.prunes and (searched := floor_text(plan.pruning)):
+        return searched
     if shares := chosen_shares(plan).values():
         return f"{round(100 * min(shares))}–{round(100 * max(shares))} %"
     if isinstance(plan.distillation.widths, tuple) and not plan.technique.prunes:

@@ -1,4 +1,4 @@
-"""Page 2: how it is made, and where filters are pruned, how they are chosen."""
+"""Page 2: how it is made, and where filters are pruned, how they are chosen, with details in a folded part."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from studio.specs.training import DistillationRecipe
 from studio.ui.numbers import written
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.card import ChoiceCard
+from studio.ui.training.wizard.criterion_part import CriterionPart
 from studio.ui.training.wizard.explanations import (
     Explanation,
     Table,
@@ -91,6 +92,11 @@ class TechniquePage(PlanPage):
             for criterion in PruningCriterion
         }
         self._criteria_box = self._box(self.tr("Which filters go?"), self._criteria.values(), self._pick_criterion)
+        self._details = CriterionPart(self._criteria_box)
+        self._details.plan_changed.connect(self.change)
+        inside = self._criteria_box.layout()
+        assert inside is not None
+        inside.addWidget(self._details)
         self._recipes = {
             recipe: self._card(recipe.value, recipe_explanation(recipe), "", self) for recipe in DistillationRecipe
         }
@@ -106,6 +112,7 @@ class TechniquePage(PlanPage):
         ):
             with QSignalBlocker(card):
                 card.setChecked(True)
+        self._details.show_plan(self.plan)
         self._criteria_box.setVisible(self.plan.technique.prunes)
         self._recipes_box.setVisible(offers_recipes(self.plan))
 
@@ -160,8 +167,7 @@ class TechniquePage(PlanPage):
     def _pick_criterion(self, is_checked: bool) -> None:
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
-            # No step prunes with l1, some do with every other.
-            pruning = replace(self.plan.pruning, criterion=PruningCriterion(card.key), pruning_steps=None)
+            pruning = self.plan.pruning.with_criterion(PruningCriterion(card.key))
             self.change(replace(self.plan, pruning=pruning))
 
     @Slot(bool)

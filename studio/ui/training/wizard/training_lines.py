@@ -9,23 +9,30 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.specs.loss_terms import shares_of
 from studio.specs.painting import Aim
-from studio.specs.training import DistillationRecipe
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillationRecipe, TrainingOptimizer
 from studio.ui.devices import device_name
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.runs.texts import term_text
 from studio.ui.training.wizard.bounds_texts import RATE_UNIT
+from studio.ui.training.wizard.criterion_texts import pruning_text
 from studio.ui.training.wizard.plan import RunPlan, Technique
+from studio.ui.training.wizard.step_part import optimizer_name
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 
 def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
     """(what, how) of everything that decides how the plan learns."""
+    spec = plan.spec
+    pruning = [(translate("TrainingWizard", "Pruning"), pruning_text(spec))] if isinstance(spec, PruneSpec) else []
     return (
+        *pruning,
         (translate("TrainingWizard", "Goal of learning"), _aim_text(plan)),
         (translate("TrainingWizard", "Loss terms"), _losses_text(plan)),
         (translate("TrainingWizard", "Length"), _length_text(plan)),
         (translate("TrainingWizard", "Learning rate"), _rate_text(plan)),
+        (translate("TrainingWizard", "Optimiser"), _optimizer_text(plan)),
         (translate("TrainingWizard", "Scores"), _scores_text(plan)),
         (translate("TrainingWizard", "Checkpoints"), _checkpoints_text(plan)),
         (translate("TrainingWizard", "Compute on"), _device_line(plan)),
@@ -60,6 +67,9 @@ def _length_text(plan: RunPlan) -> str:
     )
     text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
     line = text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)
+    if schedule.accumulate > 1:
+        batches = translate("TrainingWizard", "{count} batches in a step")
+        line = f"{line}, " + batches.format(count=whole_text(schedule.accumulate))
     if schedule.resize_px:
         resized = translate("TrainingWizard", "of pictures brought to {resize} px")
         line = f"{line}, " + resized.format(resize=whole_text(schedule.resize_px))
@@ -81,6 +91,16 @@ def _rate_text(plan: RunPlan) -> str:
         return line
     encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
     return f"{line}; " + encoders.format(rate=general_text(plan.distillation.painting.encoder_rate / RATE_UNIT, 4))
+
+
+def _optimizer_text(plan: RunPlan) -> str:
+    schedule = plan.distillation.schedule
+    text = optimizer_name(schedule.optimizer)
+    if schedule.optimizer is TrainingOptimizer.SGD:
+        text += f" {general_text(schedule.momentum)}"
+    if schedule.dtype == "auto":
+        return text
+    return text + ", " + translate("TrainingWizard", "computed in {dtype}").format(dtype=schedule.dtype)
 
 
 def _scores_text(plan: RunPlan) -> str:
