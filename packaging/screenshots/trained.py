@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from camera import Camera
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from studio.jobs.training.record import RunState
@@ -21,7 +23,7 @@ from studio.ui.training.tab import TrainingTab
 _QUICK = Schedule(steps=120, batch=1, crop_px=64, warm_up_steps=10, validate_every=15, log_every=1, checkpoint_every=15)
 _LEVELS, _LONG = (3, 2, 1), 20_000
 _TRAINED_WITHIN_S = 600.0
-_PAGES = ("curves", "layers", "samples", "log")
+_PAGES = ("curves", "layers", "ratios", "samples", "log")  # the tabs, in order
 
 
 def trained(tab: TrainingTab, camera: Camera) -> None:
@@ -66,6 +68,7 @@ class _Walk:
         self._look_at(failed, "failed", ("curves",))
         self._look_at(pruned, "pruned", ("curves", "layers"))
         self._look_at(distilled, "run", _PAGES)
+        self._compare((live, distilled, pruned))
         self._use()
         self._dialog(RunAction.BUNDLES, "bundles")
         self._dialog(RunAction.EMPTY_BIN, "empty-bin")
@@ -87,6 +90,21 @@ class _Walk:
             self._camera.settle()  # the run is read once a second
             self._camera.take(f"training-{name}-{page}")
         shown.setCurrentIndex(0)
+
+    def _compare(self, compared: Sequence[Path]) -> None:
+        """Several runs selected together: their scores in one chart."""
+        runs = self._tab.findChild(RunList)
+        assert runs is not None
+        chosen = QItemSelection()
+        for row, record in enumerate(self._runs.records()):
+            if record.folder in compared:
+                chosen.select(runs.model().index(row, 0), runs.model().index(row, 0))
+        runs.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._camera.settle()
+        self._camera.settle()
+        self._camera.take("training-compared")
+        self._tab.choose(compared[1])
+        self._camera.settle()
 
     def _use(self) -> None:
         self._command(RunAction.USE)

@@ -659,6 +659,64 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation>Was das Diagramm nach rechts zählt</translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation>Über Schritte</translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation>Über Minuten</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation>Werte logarithmisch zeichnen</translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation>Keiner dieser Läufe hat schon eine Wertung.</translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation>{count} Läufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation>{value} über {axis}, eine Kurve für jeden Lauf</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -754,6 +812,113 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>As the photo</source>
         <translation>Wie das Foto</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionPart</name>
+    <message>
+        <source>Ranking, rates and constants</source>
+        <translation>Rangfolge, Lernraten und Konstanten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>as scheduled</source>
+        <translation>wie im Zeitplan</translation>
+    </message>
+    <message>
+        <source>from the steps</source>
+        <translation>aus den Schritten</translation>
+    </message>
+    <message>
+        <source>× 10⁻⁵, {range}.</source>
+        <translation>× 10⁻⁵, {range}.</translation>
+    </message>
+    <message>
+        <source>By least squares to the teacher’s layers; the held-out score judges.</source>
+        <translation>Nach kleinsten Quadraten an die Schichten des Lehrers; die Bewertung an zurückgehaltenen Bildern entscheidet.</translation>
+    </message>
+    <message>
+        <source>Rank filters by</source>
+        <translation>Filter ordnen nach</translation>
+    </message>
+    <message>
+        <source>Activation: how much a filter fires on photographs.</source>
+        <translation>Aktivierung: wie stark ein Filter auf Fotos anspricht.</translation>
+    </message>
+    <message>
+        <source>Keep the fit after the cut</source>
+        <translation>Anpassung nach dem Schnitt</translation>
+    </message>
+    <message>
+        <source>Layers that stay whole</source>
+        <translation>Schichten, die ganz bleiben</translation>
+    </message>
+    <message>
+        <source>Such as conv1_1, 5.decoder.conv2_1.</source>
+        <translation>Etwa conv1_1, 5.decoder.conv2_1.</translation>
+    </message>
+    <message>
+        <source>Learning rate, pruning</source>
+        <translation>Lernrate, Ausdünnen</translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards</source>
+        <translation>Lernrate, danach</translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation>Amplitude A</translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation>Schwelle τ</translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation>Schrumpfung κ</translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation>Abstand t</translation>
+    </message>
+    <message>
+        <source>Increments</source>
+        <translation>Zuwächse</translation>
+    </message>
+    <message>
+        <source>Their course from the weakest filter to the strongest.</source>
+        <translation>Ihr Verlauf vom schwächsten Filter zum stärksten.</translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation>Wendepunkt u</translation>
+    </message>
+    <message>
+        <source>What the regularisation factor of the weakest filter gains in one update.</source>
+        <translation>Was der Regularisierungsfaktor des schwächsten Filters je Aktualisierung gewinnt.</translation>
+    </message>
+    <message>
+        <source>What the pruning probability of the weakest filter gains in one update.</source>
+        <translation>Was die Ausdünnungswahrscheinlichkeit des schwächsten Filters je Aktualisierung gewinnt.</translation>
+    </message>
+    <message>
+        <source>The factor at which a filter goes. Two of A, τ and κ fix the third.</source>
+        <translation>Der Faktor, bei dem ein Filter geht. Zwei von A, τ und κ legen die dritte fest.</translation>
+    </message>
+    <message>
+        <source>{range}. A filter shrinks to about e to the power of −κ before it goes.</source>
+        <translation>{range}. Ein Filter schrumpft auf etwa e hoch −κ, bevor er geht.</translation>
+    </message>
+    <message>
+        <source>{range} steps between two updates.</source>
+        <translation>{range} Schritte zwischen zwei Aktualisierungen.</translation>
+    </message>
+    <message>
+        <source>{range}. Where the exponential course turns, as a share of A.</source>
+        <translation>{range}. Wo der exponentielle Verlauf sich wendet, als Anteil von A.</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1573,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>FloorBox</name>
+    <message>
+        <source>Least similarity</source>
+        <translation>Kleinste Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>mindestens </translation>
+    </message>
+    <message>
+        <source> similar to the teacher&apos;s paintings (SSIM)</source>
+        <translation> Ähnlichkeit mit den Bildern des Lehrers (SSIM)</translation>
+    </message>
+</context>
+<context>
     <name>FolderBox</name>
     <message>
         <source>{title}: checked so far</source>
@@ -1653,6 +1833,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters are on their way out.</source>
         <translation>Jede Zeile ist eine Schicht, die Zeit läuft nach rechts. Je kräftiger die Farbe, desto näher ist der schwächste Filter dem Ausscheiden.</translation>
+    </message>
+    <message>
+        <source>Filters that go</source>
+        <translation>Filter, die wegfallen</translation>
     </message>
     <message>
         <source>Pruning by layer</source>
@@ -2400,6 +2584,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation>ein Diagramm endet auf .svg oder .png, nicht {name}</translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation>ein Kommentar</translation>
     </message>
@@ -2426,6 +2614,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
         <translation>ein Film oder eine andere Datei, die kein Standbild ist; exportieren Sie zuerst ein Bild daraus als PNG</translation>
+    </message>
+    <message>
+        <source>a floor needs a similarity to reach, a score not to exceed, or both</source>
+        <translation>eine Untergrenze braucht eine Ähnlichkeit, die zu erreichen ist, eine Wertung, die nicht überschritten wird, oder beides</translation>
     </message>
     <message>
         <source>a georeference</source>
@@ -2500,6 +2692,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Vorschau hat mindestens {smallest_side_px} px, nicht {longer_side_px}</translation>
     </message>
     <message>
+        <source>a pruning in stages runs in one process; start it without the others</source>
+        <translation>ein Ausdünnen in Stufen läuft in einem Prozess; ohne die anderen starten</translation>
+    </message>
+    <message>
         <source>a raw camera file, which has no finished colours yet; {advice}</source>
         <translation>eine Rohdatei einer Kamera, die noch keine fertigen Farben hat; {advice}</translation>
     </message>
@@ -2514,6 +2710,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
         <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
+    </message>
+    <message>
+        <source>a search takes at least one stage, and its tolerance is above 0</source>
+        <translation>eine Suche hat mindestens eine Stufe, und ihre Toleranz liegt über 0</translation>
     </message>
     <message>
         <source>a speed-up is above 1, not {speed_up}</source>
@@ -2716,6 +2916,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Auftragsordner</translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}; einen anderen Ort wählen</translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation>{path} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
@@ -2750,6 +2954,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
         <translation>Selbst die größten untersuchten Anteile dünnen nicht genug aus; größere untersuchen oder weniger verlangen</translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
+        <translation>Ereignisdateien brauchen tensorboardX, das nicht installiert ist: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>every layer keeps at least one filter: a width below 1 would empty it</source>
@@ -2814,6 +3022,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
         <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
+        <source>increments of the ratio are above 0, and the least is not above the most</source>
+        <translation>Schritte des Anteils liegen über 0, und der kleinste liegt nicht über dem größten</translation>
     </message>
     <message>
         <source>install a newer Gigastyle</source>
@@ -3128,8 +3340,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation>kein Lauf hat den Verlust {term} protokolliert; es gibt {names}</translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
+    </message>
+    <message>
+        <source>no stage in {path} has been accepted yet; there is nothing to export</source>
+        <translation>noch keine Stufe in {path} wurde angenommen; es gibt nichts zu exportieren</translation>
     </message>
     <message>
         <source>no suffix</source>
@@ -3138,6 +3358,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no weights for {missing}</source>
         <translation>Keine Gewichte für {missing}</translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
+        <translation>keiner dieser Läufe hat schon eine Wertung</translation>
     </message>
     <message>
         <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
@@ -3238,10 +3462,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>save it as TIFF with LZW or Deflate compression, or as PNG</source>
         <translation>es als TIFF mit LZW- oder Deflate-Kompression oder als PNG speichern</translation>
-    </message>
-    <message>
-        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
-        <translation>Angeben, wie viel ausgedünnt wird: als Anteil oder als Beschleunigung, eines von beiden</translation>
     </message>
     <message>
         <source>scratch between sweeps (raw pixels and features)</source>
@@ -3564,6 +3784,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>das veröffentlichte Rezept ahmt nach, für WCT, jede Ebene mit eigenem Encoder</translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation>der Lauf in {run} hat noch nichts protokolliert</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss is given twice</source>
         <translation>der Anteil des Verlusts {name} ist zweimal angegeben</translation>
     </message>
@@ -3624,6 +3848,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} gibt es schon; einen anderen Ordner wählen oder die Datei entfernen</translation>
     </message>
     <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation>{path} enthält schon Ereignisdateien; einen anderen Ordner wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation>{path} ist eine Datei; einen Ordner für die Ereignisdatei nennen</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
+        <translation>{path} ist ein Ordner; eine Datei darin nennen</translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
         <translation>{path} ist beschädigt ({error}); den Auftrag in einem anderen Ordner neu beginnen</translation>
     </message>
@@ -3680,12 +3916,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>say how much to prune by one of four: a ratio, a speed-up, ratios of stages, a floor</source>
+        <translation>geben Sie auf eine von vier Arten an, wie viel ausgedünnt wird: einen Anteil, eine Beschleunigung, Anteile von Stufen, eine Untergrenze</translation>
+    </message>
+    <message>
         <source>style {name}: {note}</source>
         <translation>Stil {name}: {note}</translation>
     </message>
     <message>
         <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
         <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; ein weniger langes und schmales Stück herausschneiden oder mehr Arbeitsspeicher erlauben</translation>
+    </message>
+    <message>
+        <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>
+        <translation>der erste Anteil liegt über 0 und höchstens beim größten, der unter 1 liegt; nicht {first} und {largest}</translation>
     </message>
     <message>
         <source>the maps in {path} are those of another {differing}; render with this one first</source>
@@ -3748,6 +3992,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Radius behaltener Kanten beträgt {smallest} bis {largest} der längeren Seite, nicht {radius}</translation>
     </message>
     <message>
+        <source>the ratios of stages lie above 0 and below 1, and each is larger than the one before</source>
+        <translation>die Anteile der Stufen liegen über 0 und unter 1, und jeder ist größer als der vorige</translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation>Das Rezept kann nicht nach {path} geschrieben werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
@@ -3782,6 +4030,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the scan printed something that is no measurement; try again</source>
         <translation>Die Untersuchung gab etwas aus, das keine Messung ist; es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the score not to exceed is above 0, not {score}</source>
+        <translation>die Wertung, die nicht überschritten wird, liegt über 0, nicht {score}</translation>
     </message>
     <message>
         <source>the scratch folder {folder} was deleted while it was in use; start again</source>
@@ -3834,6 +4086,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
         <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
+    </message>
+    <message>
+        <source>the similarity to reach lies between 0 and 1, not {ssim}</source>
+        <translation>die Ähnlichkeit, die zu erreichen ist, liegt zwischen 0 und 1, nicht {ssim}</translation>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
@@ -3890,6 +4146,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
+    </message>
+    <message>
+        <source>the unpruned network reaches {score:g}, less than the floor of {floor:g}; choose a lower floor</source>
+        <translation>das nicht ausgedünnte Netz erreicht {score:g}, weniger als die Untergrenze von {floor:g}; wählen Sie eine niedrigere</translation>
+    </message>
+    <message>
+        <source>the unpruned pairs miss this floor: their held-out score is {score:.4g} and their similarity {ssim:.4g}; choose one that they reach</source>
+        <translation>die nicht ausgedünnten Paare verfehlen diese Untergrenze: ihre Wertung an zurückgehaltenen Bildern ist {score:.4g} und ihre Ähnlichkeit {ssim:.4g}; wählen Sie eine, die sie erreichen</translation>
     </message>
     <message>
         <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
@@ -4306,6 +4570,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} has lost its best weights; begin again</source>
+        <translation>{path} hat seine besten Gewichte verloren; neu beginnen</translation>
     </message>
     <message>
         <source>{path} has no frame that can be decoded; it may be cut short</source>
@@ -5723,6 +5991,29 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Export the log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Save the run card</source>
+        <translation>Laufkarte speichern</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5831,6 +6122,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
     </message>
     <message>
+        <source>Export log…</source>
+        <translation>Protokoll exportieren…</translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation>Speichert, was der Lauf protokolliert hat, als Tabelle (CSV): eine Zeile für jeden protokollierten Schritt</translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation>Laufkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
+        <translation>Speichert als Text (Markdown), was der Lauf sollte, was daraus wurde und worauf er lief</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -5874,6 +6181,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Schichten</translation>
     </message>
     <message>
+        <source>Ratios</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Proben</translation>
     </message>
@@ -5890,10 +6201,29 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation>Läufe im Diagramm</translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation>beste (niedrigste) {score}</translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
+        <translation>Kurve von {term} zeigen</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
         <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
+        <translation>Mehrere Läufe können ausgewählt werden, um sie zu vergleichen</translation>
     </message>
 </context>
 <context>
@@ -5949,6 +6279,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>distillation</source>
         <translation>destillieren</translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>decoders</source>
+        <translation>Decoder</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -6062,6 +6400,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>A pattern of small squares that the photograph does not have.</source>
         <translation>Ein Muster kleiner Quadrate, das das Foto nicht hat.</translation>
     </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation>Filter, die noch wegfallen: {count}.</translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
+        <translation>Erzwungen entfernt, weil die Schritte zum Ausdünnen vorbei waren: {count}; mehr Schritte vermeiden das.</translation>
+    </message>
 </context>
 <context>
     <name>RunsBar</name>
@@ -6081,12 +6427,40 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Probe</translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation>Die Pfeiltasten gehen von Probe zu Probe</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation>Dem Lauf zu seiner neuesten Probe folgen</translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation>Jede neue Probe zeigen, sobald sie kommt</translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation>Mit der ersten vergleichen</translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
         <translation>Die erste Probe über der gewählten zeigen</translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation>Mit dem Bild des Lehrers</translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation>Zeigen, was der Lehrer aus denselben Bildern malt</translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
+        <translation>Leertaste oder Maus auf den Bildern halten, um es an ihrer Stelle zu sehen</translation>
     </message>
     <message>
         <source>Samples come with every held-out score.</source>
@@ -6099,6 +6473,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>before training</source>
         <translation>vor dem Training</translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
+        <translation>{step}, Wertung {score}</translation>
     </message>
     <message>
         <source>Photographs</source>
@@ -6248,6 +6626,84 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>best {score}</source>
         <translation>beste {score}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Similarity (SSIM)</source>
+        <translation>Ähnlichkeit (SSIM)</translation>
+    </message>
+    <message>
+        <source>floor {value}</source>
+        <translation>Untergrenze {value}</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>höchstens {value}</translation>
+    </message>
+    <message>
+        <source>What the search has found</source>
+        <translation>Was die Suche gefunden hat</translation>
+    </message>
+    <message>
+        <source>No ratio reaches the floor; the bundle stays as it is.</source>
+        <translation>Kein Anteil erreicht die Untergrenze; das Paket bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing has been accepted yet.</source>
+        <translation>Noch nichts wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>{ratio} % of the filters can go: similarity {ssim}, score {score}.</source>
+        <translation>{ratio} % der Filter können weg: Ähnlichkeit {ssim}, Wertung {score}.</translation>
+    </message>
+    <message>
+        <source>A little more misses the floor.</source>
+        <translation>Etwas mehr verfehlt die Untergrenze.</translation>
+    </message>
+    <message>
+        <source>That is the largest ratio the search was given.</source>
+        <translation>Das ist der größte Anteil, der der Suche erlaubt war.</translation>
+    </message>
+    <message>
+        <source>All stages are used; more of them may find more.</source>
+        <translation>Alle Stufen sind verbraucht; mit mehr davon ginge vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>unpruned</source>
+        <translation>nicht ausgedünnt</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected and rolled back</source>
+        <translation>verworfen und zurückgenommen</translation>
+    </message>
+    <message>
+        <source>removes what another stage removed</source>
+        <translation>entfernt dasselbe wie eine andere Stufe</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlot</name>
+    <message>
+        <source>Filters that go, in %</source>
+        <translation>Filter, die gehen, in %</translation>
+    </message>
+    <message>
+        <source>{measure} over the share of filters that go</source>
+        <translation>{measure} über dem Anteil der Filter, die gehen</translation>
+    </message>
+    <message>
+        <source>now {ratio} %</source>
+        <translation>jetzt {ratio} %</translation>
     </message>
 </context>
 <context>
@@ -6426,6 +6882,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>so viel, wie die Beschleunigung verlangt</translation>
     </message>
     <message>
+        <source>as much as similar paintings allow</source>
+        <translation>so viel, wie ähnliche Bilder erlauben</translation>
+    </message>
+    <message>
         <source>How much goes</source>
         <translation>Was wegfällt</translation>
     </message>
@@ -6495,6 +6955,45 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation>Wie ein Schritt gemacht wird</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation>SGD wägt das Schrumpfen von Filtern gegen den Verlust ab; es lernt mit anderen Raten.</translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation>{range}, von SGD</translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation>{range}. Nacheinander: mehr auf einmal, als in den Speicher passt, und langsamer.</translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation>Rechnen in</translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
+        <translation>bfloat16 ist auf Grafikkarten schnell. Malen wird in float32 gelernt.</translation>
     </message>
 </context>
 <context>
@@ -7043,6 +7542,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Welche Filter gehen?</translation>
     </message>
     <message>
+        <source>By which recipe?</source>
+        <translation>Nach welchem Rezept?</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
@@ -7253,6 +7756,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Das Training dauert auf diesem Rechner etwa {time}.</translation>
     </message>
     <message>
+        <source>Training takes {time} on this machine at most: the search may end sooner.</source>
+        <translation>Das Training dauert auf diesem Rechner höchstens {time}: Die Suche kann früher enden.</translation>
+    </message>
+    <message>
         <source>Training takes about {time}, going by a trial with other settings.</source>
         <translation>Das Training dauert etwa {time}, nach einer Probe mit anderen Einstellungen.</translation>
     </message>
@@ -7303,6 +7810,82 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Structured probabilistic pruning (arXiv 1709.06994) gives every filter a probability of being left out, which rises for weak ones and falls again where they turn out to matter.</source>
         <translation>Strukturiertes probabilistisches Ausdünnen (SPP, arXiv 1709.06994) gibt jedem Filter eine Wahrscheinlichkeit auszufallen, die bei schwachen steigt und wieder sinkt, wo sie sich als wichtig erweisen.</translation>
+    </message>
+    <message>
+        <source>Our own recipe</source>
+        <translation>Unser eigenes Rezept</translation>
+    </message>
+    <message>
+        <source>Begins with a fitted cut; encoders and decoders learn at once, down the cascade.</source>
+        <translation>Beginnt mit einem angepassten Zuschnitt; Encoder und Decoder lernen zugleich, die Kaskade hinab.</translation>
+    </message>
+    <message>
+        <source>Least squares take the cut near its goal before the first step, so small batches and a low rate are enough. Decoders learn from paintings as well as from photographs.</source>
+        <translation>Kleinste Quadrate bringen den Zuschnitt vor dem ersten Schritt nahe ans Ziel; darum genügen kleine Stapel und eine niedrige Rate. Decoder lernen von Gemaltem ebenso wie von Fotos.</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>First the encoders, then the decoders, {batch} crops of {crop} px in a step. Takes far longer.</source>
+        <translation>Erst die Encoder, dann die Decoder, {batch} Ausschnitte von {crop} px je Schritt. Dauert weit länger.</translation>
+    </message>
+    <message>
+        <source>As the authors of collaborative distillation trained (arXiv 2003.08436), for 20 epochs of COCO: the linear embedding is asked for at every level’s first layer. For comparisons, and for long runs.</source>
+        <translation>So haben die Autoren der kollaborativen Destillation trainiert (arXiv 2003.08436), 20 Epochen von COCO lang: Die lineare Einbettung wird an der ersten Schicht jeder Ebene verlangt. Für Vergleiche und für lange Läufe.</translation>
+    </message>
+    <message>
+        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
+        <translation>Das veröffentlichte Rezept beginnt weiter vom Ziel entfernt: In einem kurzen Lauf bleibt unseres vorn.</translation>
+    </message>
+    <message>
+        <source>{batch} of {crop} px</source>
+        <translation>{batch} von {crop} px</translation>
+    </message>
+    <message>
+        <source>What changes with the recipe; crops and rate can be set on a later page:</source>
+        <translation>Was sich mit dem Rezept ändert; Ausschnitte und Rate lassen sich auf einer späteren Seite einstellen:</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>a fitted cut</source>
+        <translation>angepasstem Zuschnitt</translation>
+    </message>
+    <message>
+        <source>a plain cut</source>
+        <translation>bloßem Zuschnitt</translation>
+    </message>
+    <message>
+        <source>encoders and decoders learn</source>
+        <translation>Encoder und Decoder lernen</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>nacheinander</translation>
+    </message>
+    <message>
+        <source>crops in a step</source>
+        <translation>Ausschnitte je Schritt</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, falling</source>
+        <translation>{rate} × 10⁻⁵, fallend</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, constant</source>
+        <translation>{rate} × 10⁻⁵, gleichbleibend</translation>
     </message>
     <message>
         <source>Collaborative distillation</source>
@@ -7649,6 +8232,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Lernrate</translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Wertung</translation>
     </message>
@@ -7681,12 +8268,32 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{length}, je {batch} Ausschnitte von {crop} px</translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation>{count} Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>of pictures brought to {resize} px</source>
+        <translation>aus Bildern, die auf {resize} px gebracht sind</translation>
+    </message>
+    <message>
+        <source>first the encoders learn, then the decoders</source>
+        <translation>erst lernen die Encoder, dann die Decoder</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵ throughout</source>
+        <translation>durchweg {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation>{rate} × 10⁻⁵, nach {steps} Schritten oder einem Zehntel des Laufs zum Aufwärmen</translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
         <translation>Encoder {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
+        <translation>gerechnet in {dtype}</translation>
     </message>
     <message>
         <source>every {steps} steps, 4 times at least, on the {share} % of pictures held out</source>
@@ -7737,12 +8344,44 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Lernrate der Encoder (× 10⁻⁵)</translation>
     </message>
     <message>
+        <source>Learning rate, pruning (× 10⁻⁵)</source>
+        <translation>Lernrate, Ausdünnen (× 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards (× 10⁻⁵)</source>
+        <translation>Lernrate, danach (× 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation>Amplitude A</translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation>Schwelle τ</translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation>Schrumpfung κ</translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation>Abstand t</translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation>Wendepunkt u</translation>
+    </message>
+    <message>
         <source>Crops in a batch</source>
         <translation>Ausschnitte auf einmal</translation>
     </message>
     <message>
         <source>Side of a crop in pixels</source>
         <translation>Seite eines Ausschnitts in Pixeln</translation>
+    </message>
+    <message>
+        <source>Shorter side of pictures in pixels</source>
+        <translation>Kürzere Seite der Bilder in Pixeln</translation>
     </message>
     <message>
         <source>Pixels of all crops of a batch together</source>
@@ -7771,6 +8410,82 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Speed-up</source>
         <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>{ratios} go</source>
+        <translation>{ratios} gehen</translation>
+    </message>
+    <message>
+        <source>Prunes and retrains in up to {stages} stages, each as long as the next page says. Goes back where too much went, and finds the most that leaves held-out paintings so similar (1 is the same).</source>
+        <translation>Dünnt in bis zu {stages} Stufen aus und trainiert jedes Mal nach, jeweils so lange, wie die nächste Seite sagt. Geht zurück, wo zu viel weg war, und findet das Meiste, bei dem zurückgehaltene Bilder so ähnlich bleiben (1 ist gleich).</translation>
+    </message>
+    <message>
+        <source>As in the run before, their score may be {score} at most.</source>
+        <translation>Wie im Lauf davor darf ihre Wertung höchstens {score} sein.</translation>
+    </message>
+    <message>
+        <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
+        <translation>Wie im Lauf davor in Stufen: {ratios}. Der Regler löst das ab.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>SGD mit Momentum</translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
+        <translation>was zum Gerät passt</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichten</translation>
+    </message>
+    <message>
+        <source>weights × activation</source>
+        <translation>Gewichten × Aktivierung</translation>
+    </message>
+    <message>
+        <source>where it helps</source>
+        <translation>wo sie hilft</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>exponentiell</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>ranked by {what}</source>
+        <translation>geordnet nach {what}</translation>
+    </message>
+    <message>
+        <source>fit kept: {when}</source>
+        <translation>Anpassung behalten: {when}</translation>
+    </message>
+    <message>
+        <source>layers that stay whole: {names}</source>
+        <translation>Schichten, die ganz bleiben: {names}</translation>
+    </message>
+    <message>
+        <source>rates {first} × 10⁻⁵ and afterwards {second} × 10⁻⁵</source>
+        <translation>Lernraten {first} × 10⁻⁵ und danach {second} × 10⁻⁵</translation>
+    </message>
+    <message>
+        <source>linear increments</source>
+        <translation>lineare Zuwächse</translation>
     </message>
 </context>
 <context>

@@ -658,6 +658,64 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -752,6 +810,113 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>As the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CriterionPart</name>
+    <message>
+        <source>Ranking, rates and constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× 10⁻⁵, {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By least squares to the teacher’s layers; the held-out score judges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank filters by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation: how much a filter fires on photographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the fit after the cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that stay whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as conv1_1, 5.decoder.conv2_1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate, pruning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Increments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their course from the weakest filter to the strongest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the regularisation factor of the weakest filter gains in one update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the pruning probability of the weakest filter gains in one update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The factor at which a filter goes. Two of A, τ and κ fix the third.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. A filter shrinks to about e to the power of −κ before it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range} steps between two updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. Where the exponential course turns, as a share of A.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1406,6 +1571,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>FloorBox</name>
+    <message>
+        <source>Least similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> similar to the teacher&apos;s paintings (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderBox</name>
     <message>
         <source>{title}: checked so far</source>
@@ -1650,6 +1830,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>LayersPage</name>
     <message>
         <source>Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters are on their way out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters that go</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2398,6 +2582,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2423,6 +2611,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a floor needs a similarity to reach, a score not to exceed, or both</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2498,6 +2690,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a pruning in stages runs in one process; start it without the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a raw camera file, which has no finished colours yet; {advice}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2511,6 +2707,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a search takes at least one stage, and its tolerance is above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2714,6 +2914,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2747,6 +2951,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2811,6 +3019,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>increments of the ratio are above 0, and the least is not above the most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3126,7 +3338,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stage in {path} has been accepted yet; there is nothing to export</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3135,6 +3355,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no weights for {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3238,7 +3462,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
+        <source>say how much to prune by one of four: a ratio, a speed-up, ratios of stages, a floor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3562,6 +3786,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss is given twice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3619,6 +3847,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another folder, or remove the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3686,6 +3926,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the maps in {path} are those of another {differing}; render with this one first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3746,6 +3990,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the ratios of stages lie above 0 and below 1, and each is larger than the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3779,6 +4027,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scan printed something that is no measurement; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the score not to exceed is above 0, not {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3831,6 +4083,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the similarity to reach lies between 0 and 1, not {ssim}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3887,6 +4143,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned network reaches {score:g}, less than the floor of {floor:g}; choose a lower floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned pairs miss this floor: their held-out score is {score:.4g} and their similarity {ssim:.4g}; choose one that they reach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4303,6 +4567,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has lost its best weights; begin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5721,6 +5989,29 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Export the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5829,6 +6120,22 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5872,6 +6179,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ratios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5888,9 +6199,28 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5946,6 +6276,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>distillation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6060,6 +6398,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>A pattern of small squares that the photograph does not have.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunsBar</name>
@@ -6079,11 +6425,39 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6096,6 +6470,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6245,6 +6623,84 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>best {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Similarity (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>floor {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the search has found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ratio reaches the floor; the bundle stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been accepted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} % of the filters can go: similarity {ssim}, score {score}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little more misses the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the largest ratio the search was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stages are used; more of them may find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected and rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removes what another stage removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlot</name>
+    <message>
+        <source>Filters that go, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} over the share of filters that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {ratio} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6424,6 +6880,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as much as similar paintings allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much goes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6491,6 +6951,45 @@ Double-click or Delete: back to {default}</source>
     <name>StepList</name>
     <message>
         <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7040,6 +7539,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By which recipe?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7250,6 +7753,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training takes {time} on this machine at most: the search may end sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training takes about {time}, going by a trial with other settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7299,6 +7806,82 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Structured probabilistic pruning (arXiv 1709.06994) gives every filter a probability of being left out, which rises for weak ones and falls again where they turn out to matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with a fitted cut; encoders and decoders learn at once, down the cascade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least squares take the cut near its goal before the first step, so small batches and a low rate are enough. Decoders learn from paintings as well as from photographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First the encoders, then the decoders, {batch} crops of {crop} px in a step. Takes far longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the authors of collaborative distillation trained (arXiv 2003.08436), for 20 epochs of COCO: the linear embedding is asked for at every level’s first layer. For comparisons, and for long runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{batch} of {crop} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes with the recipe; crops and rate can be set on a later page:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fitted cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plain cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoders and decoders learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crops in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, constant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7646,6 +8229,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7678,11 +8265,31 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of pictures brought to {resize} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first the encoders learn, then the decoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵ throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7734,11 +8341,43 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Learning rate, pruning (× 10⁻⁵)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate, afterwards (× 10⁻⁵)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amplitude A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold τ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrinking κ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning point u</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Crops in a batch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Side of a crop in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter side of pictures in pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7767,6 +8406,82 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Speed-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratios} go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prunes and retrains in up to {stages} stages, each as long as the next page says. Goes back where too much went, and finds the most that leaves held-out paintings so similar (1 is the same).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, their score may be {score} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights × activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ranked by {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit kept: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers that stay whole: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rates {first} × 10⁻⁵ and afterwards {second} × 10⁻⁵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear increments</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

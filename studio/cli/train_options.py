@@ -46,7 +46,9 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
             f"{text}; as published {getattr(published, name):g}"
             for text, name in zip((rate, batch, crop, resize), names, strict=True)
         )
-    parser.add_argument("--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run")
+    parser.add_argument(
+        "--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run, or of each of its stages"
+    )
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--learning-rate", type=float, metavar="RATE", help=rate)
     optimizers = [each.value for each in TrainingOptimizer]

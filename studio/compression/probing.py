@@ -40,7 +40,11 @@ def probe(spec: DistillSpec | PruneSpec, progress: Progress) -> RunTimings:
     """Measure the run of ``spec`` with the networks it begins with; raises what `begin` raises."""
     choose_device(spec.device)  # first: pictures take a minute
     use_threads(spec.threads)
-    return _pruning_timings(spec, progress) if isinstance(spec, PruneSpec) else _distillation_timings(spec, progress)
+    return (
+        _pruning_timings(spec.first_stage, progress)
+        if isinstance(spec, PruneSpec)
+        else _distillation_timings(spec, progress)
+    )
 
 
 def _distillation_timings(spec: DistillSpec, progress: Progress) -> RunTimings:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields
 
 from studio.errors import Message, SpecError, lines
 from studio.specs.pruning import PruneSpec, PruningCriterion, TrainingSpec
+from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.training import DistillSpec, Schedule, TrainingOptimizer
 
 
@@ -77,6 +78,18 @@ SCHEDULE: Mapping[str, Bounds] = {
 _CHOICES = {"optimizer", "dtype"}
 assert set(SCHEDULE) == {entry.name for entry in fields(Schedule)} - _CHOICES, "numbers of a schedule have bounds"
 
+FLOOR_SSIM = Bounds(0.01, 0.999)
+SEARCH: Mapping[str, Bounds] = {
+    "first": Bounds(0.01, 0.95),
+    "gain": Bounds(0.01, 1000.0),
+    "least": Bounds(0.001, 0.5),  # ratios have four digits
+    "most": Bounds(0.001, 0.95),
+    "largest": Bounds(0.01, 0.95),
+    "tolerance": Bounds(0.001, 0.5),
+    "stages": Bounds(1, 100, is_whole=True),
+}
+assert set(SEARCH) == {entry.name for entry in fields(RatioSteps)}, "every number of a search has its bounds"
+
 RUN: Mapping[str, Bounds] = {
     "held_out": Bounds(0.001, 0.499),
     "seed": Bounds(0, 2**63 - 1, is_whole=True),
@@ -94,6 +107,11 @@ CRITERION: Mapping[str, Bounds] = {
 _PROBABILITY = Bounds(1e-9, 1.0)
 
 
+def criterion_bounds(criterion: PruningCriterion) -> Mapping[str, Bounds]:
+    """What the constants of ``criterion`` may be; SPP's amplitude is one of a probability."""
+    return {**CRITERION, "amplitude": _PROBABILITY} if criterion is PruningCriterion.SPP else CRITERION
+
+
 def rate_bounds(schedule: Schedule) -> Bounds:
     """What the learning rate of ``schedule`` may be, by its optimiser."""
     return SGD_RATE if schedule.optimizer is TrainingOptimizer.SGD else SCHEDULE["learning_rate"]
@@ -107,7 +125,7 @@ def out_of_bounds(spec: TrainingSpec) -> tuple[OutOfBounds, ...]:
 
 def is_about_size(name: str) -> bool:
     """Whether the number ``name`` tells how much stays, and not how it is learned."""
-    return name.startswith(("ratio", "share of", "width")) or name == "speed_up"
+    return name.startswith(("ratio", "share of", "width", "floor", "search")) or name == "speed_up"
 
 
 def check_bounds(spec: TrainingSpec) -> None:
@@ -122,7 +140,8 @@ def _numbers(spec: TrainingSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield name, getattr(schedule, name), rate_bounds(schedule) if name == "learning_rate" else bounds
     if SCHEDULE["batch"].holds(schedule.batch) and SCHEDULE["crop_px"].holds(schedule.crop_px):
         yield "batch_pixels", schedule.batch * schedule.crop_px**2, BATCH_PX
-        yield "step_pixels", schedule.crops_per_step * schedule.crop_px**2, STEP_PX
+        if schedule.accumulate > 1:
+            yield "step_pixels", schedule.crops_per_step * schedule.crop_px**2, STEP_PX
     for name, bounds in RUN.items():
         if hasattr(spec, name):
             yield name, getattr(spec, name), bounds
@@ -139,17 +158,29 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
             yield f"ratio of {layer}", ratio, gone
     if spec.speed_up is not None:
         yield "speed_up", spec.speed_up, SPEED_UP
+    for ratio in spec.ratio_stages or ():
+        yield "ratio of every layer", ratio, gone
+    if spec.floor is not None:
+        yield from _of_search(spec.floor, spec.search)
     if spec.pruning_steps is not None:
         yield "pruning_steps", spec.pruning_steps, SCHEDULE["steps"]
     for name in ("pruning_rate", "retraining_rate"):
         if (rate := getattr(spec, name)) is not None:
             yield name, rate, rate_bounds(spec.schedule)
-    for name, bounds in CRITERION.items():
+    for name, bounds in criterion_bounds(spec.criterion).items():
         if (value := getattr(spec.settings, name)) is not None:
-            is_probability = name == "amplitude" and spec.criterion is PruningCriterion.SPP
-            yield name, value, _PROBABILITY if is_probability else bounds
+            yield name, value, bounds
     if spec.then is not None:
         yield from _numbers(spec.then)
+
+
+def _of_search(floor: Floor, steps: RatioSteps) -> Iterator[tuple[str, float, Bounds]]:
+    if floor.ssim is not None:
+        yield "floor_similarity", floor.ssim, FLOOR_SSIM
+    if floor.score is not None:
+        yield "floor_score", floor.score, Bounds(1e-6, 1e6)
+    for name, bounds in SEARCH.items():
+        yield f"search_{name}", getattr(steps, name), bounds
 
 
 def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from studio.compression.pruning.stage_record import has_ended
 from studio.errors import StudioError
 from studio.jobs.training.ending import Ending, read_ending
 from studio.jobs.training.failures import explained, last_lines
@@ -16,7 +17,7 @@ from studio.jobs.training.liveness import is_live
 from studio.jobs.training.preparing import Preparing, read_preparing
 from studio.jobs.training.process import read_process
 from studio.jobs.training.run_log import LogLine, RunLog
-from studio.jobs.training.stages import FIRST_STAGE, SPEC_NAME, read_request
+from studio.jobs.training.stages import FIRST_STAGE, SPEC_NAME, read_request, stages
 from studio.jobs.training.stopping import is_asked_to_stop
 from studio.specs.pruning import PruneSpec, TrainingSpec
 
@@ -45,7 +46,7 @@ class RunRecord:
     """``steps`` is None until the run has settled it; a lower score is better, ``first_score`` is the one before
     any step of the phase or the first of them; ``message`` says why a run failed.
 
-    ``last_lines`` end what the run's process wrote.
+    ``best_step`` is the step of the best score; ``last_lines`` end what the run's process wrote.
     """
 
     folder: Path
@@ -63,6 +64,7 @@ class RunRecord:
     message: str = ""
     last_lines: tuple[str, ...] = ()
     preparing: Preparing | None = None
+    best_step: int | None = None
 
 
 _RECENT_LINES = 30  # the pace of now, not of the beginning
@@ -76,6 +78,7 @@ class RunProgress:
         self._recent: deque[LogLine] = deque(maxlen=_RECENT_LINES)
         self.best_score: float | None = None
         self.first_score: float | None = None
+        self.best_step: int | None = None
         self._phase: str | None = None
 
     def refresh(self) -> None:
@@ -83,19 +86,19 @@ class RunProgress:
         change = self._log.poll()
         if change.is_restarted:
             self._recent.clear()
-            self.best_score = self.first_score = self._phase = None
+            self.best_score = self.first_score = self.best_step = self._phase = None
         for line in change.lines:
             if line.phase != self._phase:  # masked or whole, networks of another phase are scored anew
-                self._phase, self.best_score, self.first_score = line.phase, None, None
+                self._phase, self.best_score, self.first_score, self.best_step = line.phase, None, None, None
             if line.score is not None:
-                self._take(line.score, is_trained=not line.is_beginning)
+                self._take(line.score, line.step, is_trained=not line.is_beginning)
             self._recent.append(line)
 
-    def _take(self, score: float, *, is_trained: bool) -> None:
+    def _take(self, score: float, step: int, *, is_trained: bool) -> None:
         if self.first_score is None:
             self.first_score = score
-        if is_trained:
-            self.best_score = score if self.best_score is None else min(self.best_score, score)
+        if is_trained and (self.best_score is None or score < self.best_score):
+            self.best_score, self.best_step = score, step
 
     @property
     def last(self) -> LogLine | None:
@@ -141,16 +144,29 @@ def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
         message=explained(ending.failure if ending else "", lines) if state is RunState.FAILED else "",
         last_lines=lines,
         preparing=read_preparing(run) if state is RunState.PREPARING else None,
+        best_step=run_progress.best_step,
     )
 
 
 def planned_steps(run: Path, request: TrainingSpec) -> int | None:
-    """Steps of all stages together; None while a stage that has no fixed number has not settled it."""
+    """Steps of all stages together, at most where a search may end sooner; None while a stage that has no fixed number
+    has not settled it.
+    """
     wanted = {run: request}
     if isinstance(request, PruneSpec) and request.then is not None:
         wanted = {run / FIRST_STAGE: request, run: request.then}
-    counts = [_settled_steps(folder) or spec.schedule.steps for folder, spec in wanted.items()]
+    counts = [_steps_of(folder, spec) for folder, spec in wanted.items()]
     return sum(counts) if all(counts) else None
+
+
+def _steps_of(folder: Path, spec: TrainingSpec) -> int:
+    if not isinstance(spec, PruneSpec) or not spec.is_staged:
+        return _settled_steps(folder) or spec.schedule.steps
+    settled = [count for stage in stages(folder) if (count := _settled_steps(stage))]
+    if has_ended(folder):
+        return sum(settled)
+    per_stage = settled[0] if settled else spec.schedule.steps
+    return sum(settled) + max(0, spec.most_stages - len(settled)) * per_stage
 
 
 def _settled_steps(stage: Path) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import Manifest, PairEntry, read_manifest
 from studio.bundles.size import BundleSize, size_of_pairs
+from studio.compression.pruning.plan import check_steps, slowest_layer
 from studio.compression.pruning.ratios import pruning_targets
 from studio.compression.width_plan import (
     PairShapes,
@@ -22,10 +23,20 @@ from studio.specs.training import DistillSpec
 def size_after(manifest: Manifest, spec: TrainingSpec) -> BundleSize:
     """The size of what ``spec`` makes of the bundle ``manifest``.
 
-    A scan of sensitivity moves filters between layers and not the speed-up; it is counted as equal shares. Raises
-    StudioError where the run would.
+    A scan of sensitivity moves filters between layers and not the speed-up; it is counted as equal shares. A search is
+    counted as its first stage, given stages as the last. Raises StudioError where the run would.
     """
     return size_of_pairs(planned_pairs(manifest, spec))
+
+
+def check_pruning_steps(manifest: Manifest, spec: PruneSpec) -> None:
+    """Raise SpecError, with the number needed, where the steps that ``spec`` gives are too few for its criterion.
+
+    A length in minutes is not checked here, and StudioError is raised where the run would.
+    """
+    if spec.schedule.steps:
+        targets = pruning_targets(spec, _before(manifest, spec))
+        check_steps(spec.resolved(steps=spec.schedule.steps), slowest_layer(spec, targets))
 
 
 def macs_after(manifest: Manifest, spec: TrainingSpec) -> float:
@@ -47,7 +58,8 @@ def planned_pairs(manifest: Manifest, spec: TrainingSpec) -> tuple[PairEntry, ..
     would."""
     if isinstance(spec, PruneSpec):
         before = _before(manifest, spec)
-        after = pruned_shapes(before, pruning_targets(spec, before))
+        counted = spec.stage(spec.ratio_stages[-1]) if spec.ratio_stages else spec.first_stage
+        after = pruned_shapes(before, pruning_targets(counted, before))
     else:
         after = distilled_shapes(spec, manifest, _start(spec))
     return tuple(entry_of(pair) for pair in after)

@@ -66,8 +66,8 @@ def test_half_of_the_steps_prune_where_nothing_else_is_said(
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"ratios": None}, "one of the two"),
-        ({"speed_up": 2.0}, "one of the two"),
+        ({"ratios": None}, "by one of four"),
+        ({"speed_up": 2.0}, "by one of four"),
         ({"by_sensitivity": True}, "needs a speed-up"),
         ({"ratios": None, "speed_up": 1.0}, "above 1"),
         ({"ratios": None, "speed_up": float("nan")}, "above 1"),
@@ -107,6 +107,15 @@ def test_what_cannot_be_is_refused(values: dict[str, Any], said: str) -> None:
 def test_constants_that_cannot_be_are_refused(values: dict[str, Any], said: str) -> None:
     with pytest.raises(SpecError, match=said):
         CriterionSettings(**values)
+
+
+def test_another_criterion_has_its_own_constants_and_steps() -> None:
+    settings = CriterionSettings(kappa=8.0, turn=0.4, shape=Shape.LINEAR)
+    spec = replace(PLAIN, settings=settings, pruning_steps=300)
+    spp = spec.with_criterion(PruningCriterion.SPP)
+    assert (spp.criterion, spp.pruning_steps) == (PruningCriterion.SPP, None)
+    assert spp.settings == CriterionSettings(turn=0.4, shape=Shape.LINEAR)
+    assert spec.with_criterion(PruningCriterion.L1).settings == CriterionSettings()
 
 
 def test_each_phase_has_the_rate_of_the_schedule_or_its_own() -> None:

@@ -12,12 +12,36 @@ from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Schedule, TrainingOptimizer
 from studio.specs.training_bounds import RUN, SCHEDULE, SGD_RATE, check_bounds, out_of_bounds
 
 DISTIL = DistillSpec(teacher=Path("t"), contents=Path("c"))
 PAPER = DistillationRecipe.PAPER
 PRUNE = PruneSpec(bundle=Path("b"), contents=Path("c"), ratios=0.5)
+
+
+SEARCH_SPEC = replace(PRUNE, ratios=None, floor=Floor(ssim=0.9, score=0.5))
+
+
+@pytest.mark.parametrize(
+    ("spec", "text"),
+    [
+        (replace(SEARCH_SPEC, floor=Floor(ssim=0.9999)), "floor similarity: from 0.01 to 0.999, not 0.9999"),
+        (replace(SEARCH_SPEC, floor=Floor(score=1e9)), "floor score: from 1e-06 to 1,000,000, not 1,000,000,000"),
+        (
+            replace(SEARCH_SPEC, search=RatioSteps(stages=1000)),
+            "search stages: a whole number from 1 to 100, not 1,000",
+        ),
+        (replace(SEARCH_SPEC, search=RatioSteps(tolerance=1e-4)), "search tolerance: from 0.001 to 0.5, not 0.0001"),
+        (replace(PRUNE, ratios=None, ratio_stages=(0.5, 0.99)), "ratio of every layer: from 0 to 0.95, not 0.99"),
+    ],
+)
+def test_absurd_searches_are_refused_with_what_is_allowed(spec: PruneSpec, text: str) -> None:
+    check_bounds(SEARCH_SPEC)
+    with pytest.raises(SpecError) as caught:
+        check_bounds(spec)
+    assert str(caught.value) == text
 
 
 @pytest.mark.parametrize("aim", list(Aim))
@@ -36,6 +60,7 @@ def test_the_defaults_are_within(aim: Aim) -> None:
         ({"crop_px": 2048}, "crop px: a whole number from 64 to 1,024, not 2,048"),
         ({"steps": 10**9}, "steps: a whole number from 0 to 10,000,000, not 1,000,000,000"),
         ({"batch": 256, "crop_px": 512}, "batch pixels: a whole number from 4,096 to 16,777,216, not 67,108,864"),
+        ({"batch": 64, "accumulate": 512}, "step pixels: a whole number from 4,096 to 134,217,728, not 536,870,912"),
         ({"batch": 2.5}, "batch: a whole number from 1 to 256, not 2.5"),
     ],
 )

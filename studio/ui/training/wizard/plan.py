@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from studio.bundles.manifest import Manifest
 from studio.errors import SpecError
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.pruning import PruneSpec, TrainingSpec
-from studio.specs.training import DistillSpec, LossShares
+from studio.specs.ratio_search import Floor
+from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Trunk
 from studio.specs.training_bounds import check_bounds
 
 LIVE_LEVEL = 4  # relu4_1: what AdaIN pairs are built on
@@ -51,6 +53,7 @@ def gone(keep: float) -> float:
     return round(1.0 - keep, _DIGITS)
 
 
+_NO_OTHER_AMOUNT: dict[str, Any] = {"speed_up": None, "by_sensitivity": False, "ratio_stages": None, "floor": None}
 _DISTILLATION = DistillSpec(teacher=NOT_CHOSEN, contents=NOT_CHOSEN, widths=_KEEP[Goal.SMALLER])
 _PRUNING = PruneSpec(bundle=NOT_CHOSEN, contents=NOT_CHOSEN, ratios=gone(_KEEP[Goal.SMALLER]))
 
@@ -151,9 +154,45 @@ def with_technique(plan: RunPlan, technique: Technique) -> RunPlan:
     return _with_aim(replace(plan, technique=technique))
 
 
+def with_speed_up(plan: RunPlan, speed_up: float) -> RunPlan:
+    """``plan`` with as much pruned as makes it ``speed_up`` times faster."""
+    is_sparing = plan.pruning.by_sensitivity
+    amount = _NO_OTHER_AMOUNT | {"speed_up": speed_up, "by_sensitivity": is_sparing}
+    return replace(plan, pruning=replace(plan.pruning, ratios=None, **amount))
+
+
+def with_floor(plan: RunPlan, ssim: float) -> RunPlan:
+    """``plan`` with as much pruned as keeps paintings so similar; a limit on the score stays."""
+    score = plan.pruning.floor.score if plan.pruning.floor else None
+    amount = _NO_OTHER_AMOUNT | {"floor": Floor(ssim=ssim, score=score)}
+    return replace(plan, pruning=replace(plan.pruning, ratios=None, **amount))
+
+
+def offers_recipes(plan: RunPlan) -> bool:
+    """Whether ``plan`` could be distilled as published as well."""
+    made = plan.distillation
+    is_distilled = plan.technique is Technique.DISTIL and made.aim is Aim.IMITATE
+    return is_distilled and made.method is Method.WCT and made.trunk is Trunk.SEPARATE
+
+
+def with_recipe(plan: RunPlan, recipe: DistillationRecipe) -> RunPlan:
+    """``plan`` distilled by another recipe, with the shares, batch, crops and rate of that."""
+    made = plan.distillation
+    if recipe is made.recipe:
+        return plan
+    changed = replace(
+        made,
+        recipe=recipe,
+        encoder_steps=None,
+        shares=LossShares.of(made.method, recipe),
+        schedule=made.schedule.suited_to_recipe(recipe),
+    )
+    return replace(plan, distillation=changed)
+
+
 def with_keep(plan: RunPlan, keep: float) -> RunPlan:
     """``plan`` with one share for all layers, whatever was said of some of them before."""
-    pruning = replace(plan.pruning, ratios=gone(keep), speed_up=None, by_sensitivity=False)
+    pruning = replace(plan.pruning, ratios=gone(keep), **_NO_OTHER_AMOUNT)
     return replace(plan, keep=keep, distillation=replace(plan.distillation, widths=keep), pruning=pruning)
 
 
@@ -164,8 +203,8 @@ def _guessed_goal(spec: DistillSpec) -> Goal:
 
 
 def _of_all_layers(plan: RunPlan) -> PruneSpec:
-    """The pruning with one ratio, or the speed-up that was wished for."""
-    return replace(plan.pruning, ratios=gone(plan.keep)) if plan.pruning.speed_up is None else plan.pruning
+    """The pruning with one ratio, or whatever else was wished for."""
+    return plan.pruning if plan.pruning.ratios is None else replace(plan.pruning, ratios=gone(plan.keep))
 
 
 def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:
@@ -178,6 +217,8 @@ def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:
         method, levels = Method.ADAIN if is_adain_alone else Method.WCT, None
     if (method, levels) == (made.method, made.levels):
         return _with_aim(plan)
+    plan = with_recipe(plan, DistillationRecipe.STUDIO)
+    made = plan.distillation
     widths = plan.keep if isinstance(made.widths, Mapping) else made.widths
     made = replace(made, method=method, levels=levels, shares=LossShares.of(method), widths=widths)
     return _with_aim(replace(plan, distillation=made, pruning=replace(_of_all_layers(plan), shares=LossShares())))
@@ -187,10 +228,12 @@ def _with_aim(plan: RunPlan) -> RunPlan:
     """``plan`` with the aim that goal and technique ask for, at its pace.
 
     A bundle as large as its teacher has nothing to learn from it but what it is: for own pictures WCT pairs learn to
-    paint. AdaIN pairs learn a style's statistics either way.
+    paint. AdaIN pairs learn a style's statistics either way. Only what imitates can be distilled as published.
     """
-    made = plan.distillation
     is_whole = plan.goal is Goal.OWN_PICTURES and plan.technique is Technique.DISTIL
+    if is_whole or plan.technique.prunes:
+        plan = with_recipe(plan, DistillationRecipe.STUDIO)
+    made = plan.distillation
     aim = Aim.PAINT if is_whole and made.method is Method.WCT else Aim.IMITATE
     if aim is made.aim:
         return plan
