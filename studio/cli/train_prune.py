@@ -16,7 +16,7 @@ from studio.cli.values import level_list, path
 from studio.errors import InputError
 from studio.settings import Settings
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
-from studio.specs.pruning import PruneSpec, PruningCriterion, parse_layers, parse_ratios
+from studio.specs.pruning import PRUNING_RATE, PruneSpec, PruningCriterion, parse_layers, parse_ratios
 from studio.specs.training_bounds import check_bounds
 
 _DEFAULTS = PruneSpec(bundle=Path(), contents=Path(), ratios=0.5)
@@ -45,10 +45,16 @@ def add_prune(parser: ArgumentParser) -> None:
     parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all of the bundle")
     parser.add_argument("--pruning-steps", type=int, metavar="N", help="of the steps, how many prune (default: half)")
     parser.add_argument(
-        "--pruning-rate", type=float, metavar="RATE", help="learning rate while it prunes (default: --learning-rate)"
+        "--pruning-rate",
+        type=float,
+        metavar="RATE",
+        help=f"learning rate while it prunes (default: --learning-rate where it is given, else {PRUNING_RATE:g})",
     )
     parser.add_argument(
-        "--retraining-rate", type=float, metavar="RATE", help="and afterwards (default: --learning-rate)"
+        "--retraining-rate",
+        type=float,
+        metavar="RATE",
+        help="and afterwards (default: --learning-rate, or where no refit is kept as while it prunes)",
     )
     _add_choice(parser, "--ranking", _DEFAULTS.ranking, "what filters are ranked by")
     _add_choice(parser, "--refit", _DEFAULTS.refit, "when the fit of the pruned pairs to the teacher is kept")
@@ -59,6 +65,12 @@ def add_prune(parser: ArgumentParser) -> None:
     add_search(parser)
     add_training(parser)
     _add_constants(parser)
+
+
+def _pruning_rate(arguments: Namespace) -> float | None:
+    """As it is said; one rate that is said for the whole run is that of both phases."""
+    said: float | None = arguments.pruning_rate
+    return _DEFAULTS.pruning_rate if said is None and arguments.learning_rate is None else said
 
 
 def _add_choice(parser: ArgumentParser, option: str, default: Ranking | Refit, what: str) -> None:
@@ -108,7 +120,7 @@ def prune_spec_from(arguments: Namespace) -> PruneSpec:
         spared=parse_layers(arguments.spare),
         ranking=Ranking(arguments.ranking),
         refit=Refit(arguments.refit),
-        pruning_rate=arguments.pruning_rate,
+        pruning_rate=_pruning_rate(arguments),
         retraining_rate=arguments.retraining_rate,
         ratio_stages=None if arguments.ratio_stages is None else ratio_stages_from(arguments.ratio_stages),
         floor=None if arguments.floor is None else floor_from(arguments.floor),

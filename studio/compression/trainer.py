@@ -229,11 +229,12 @@ class Trainer:
 
     @property
     def _is_over(self) -> bool:
-        """Whether the phase has come to its end, or scores have stagnated for too long."""
-        if self._plateau and self._plateau.has_ended:
+        """Whether the phase has come to its end, or patience has run out."""
+        if self.step >= self._phase.last_step:
             return True
-        is_impatient = self._plateau is None and 0 < self._schedule.patience <= self._scores_without_gain
-        return self.step >= self._phase.last_step or is_impatient
+        if self._plateau:
+            return self._plateau.has_ended
+        return 0 < self._schedule.patience <= self._scores_without_gain
 
     def _advance(self, folder: RunFolder, progress: Progress) -> None:
         """Report the step; where any process is asked to stop, save and raise in all of them."""

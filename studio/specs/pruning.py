@@ -45,6 +45,11 @@ _SETTINGS_OF = {
 assert set(_SETTINGS_OF) == set(PruningCriterion)
 
 
+def settings_of(criterion: PruningCriterion) -> frozenset[str]:
+    """Names of the `CriterionSettings` that ``criterion`` has."""
+    return _SETTINGS_OF[criterion]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PruneSpec(RunSpec):
     """A pruning run on the pairs of ``bundle``, which stay as they are and teach.
@@ -133,6 +138,12 @@ class PruneSpec(RunSpec):
             often = max(1, (steps - pruning_steps) // _PLATEAU_SCORES)
             schedule = replace(schedule, validate_every=min(schedule.validate_every, often))
         return replace(self, schedule=schedule, pruning_steps=pruning_steps)
+
+    def with_criterion(self, criterion: PruningCriterion) -> PruneSpec:
+        """The same by another criterion: steps and constants follow anew, the increments keep their course."""
+        course = CriterionSettings(turn=self.settings.turn, shape=self.settings.shape)
+        settings = course if "shape" in _SETTINGS_OF[criterion] else CriterionSettings()
+        return replace(self, criterion=criterion, pruning_steps=None, settings=settings)
 
     @property
     def pruning_schedule(self) -> Schedule:

@@ -64,6 +64,7 @@ SCHEDULE: Mapping[str, Bounds] = {
     "warm_up_steps": Bounds(0, 1_000_000, is_whole=True),
     "batch": Bounds(1, 256, is_whole=True),
     "crop_px": Bounds(64, 1024, is_whole=True),
+    "resize_px": Bounds(0, 4096, is_whole=True),
     "validate_every": _COUNT,
     "patience": Bounds(0, 1000, is_whole=True),
     "clip_norm": Bounds(1e-6, 1e6),
@@ -106,6 +107,11 @@ CRITERION: Mapping[str, Bounds] = {
 _PROBABILITY = Bounds(1e-9, 1.0)
 
 
+def criterion_bounds(criterion: PruningCriterion) -> Mapping[str, Bounds]:
+    """What the constants of ``criterion`` may be; SPP's amplitude is one of a probability."""
+    return {**CRITERION, "amplitude": _PROBABILITY} if criterion is PruningCriterion.SPP else CRITERION
+
+
 def rate_bounds(schedule: Schedule) -> Bounds:
     """What the learning rate of ``schedule`` may be, by its optimiser."""
     return SGD_RATE if schedule.optimizer is TrainingOptimizer.SGD else SCHEDULE["learning_rate"]
@@ -134,7 +140,8 @@ def _numbers(spec: TrainingSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield name, getattr(schedule, name), rate_bounds(schedule) if name == "learning_rate" else bounds
     if SCHEDULE["batch"].holds(schedule.batch) and SCHEDULE["crop_px"].holds(schedule.crop_px):
         yield "batch_pixels", schedule.batch * schedule.crop_px**2, BATCH_PX
-        yield "step_pixels", schedule.crops_per_step * schedule.crop_px**2, STEP_PX
+        if schedule.accumulate > 1:
+            yield "step_pixels", schedule.crops_per_step * schedule.crop_px**2, STEP_PX
     for name, bounds in RUN.items():
         if hasattr(spec, name):
             yield name, getattr(spec, name), bounds
@@ -160,10 +167,9 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
     for name in ("pruning_rate", "retraining_rate"):
         if (rate := getattr(spec, name)) is not None:
             yield name, rate, rate_bounds(spec.schedule)
-    for name, bounds in CRITERION.items():
+    for name, bounds in criterion_bounds(spec.criterion).items():
         if (value := getattr(spec.settings, name)) is not None:
-            is_probability = name == "amplitude" and spec.criterion is PruningCriterion.SPP
-            yield name, value, _PROBABILITY if is_probability else bounds
+            yield name, value, bounds
     if spec.then is not None:
         yield from _numbers(spec.then)
 
@@ -187,6 +193,8 @@ def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:
             yield f"share of level {level}", share, KEEP
     else:
         yield "share of filters", widths, KEEP
+    if spec.encoder_steps is not None:
+        yield "encoder_steps", spec.encoder_steps, SCHEDULE["steps"]
     yield "encoder_rate", spec.painting.encoder_rate, Bounds(0.0, RATE.high)
     for name, share in asdict(spec.painting.shares).items():
         yield f"{name}_share", share, _SHARE

@@ -47,7 +47,7 @@ def filter_norms(weights_oihw: list[Array]) -> Array:
 
 
 def increg_factors(
-    norms_per_step: list[Array], *, target: int, amplitude: float, threshold: float
+    norms_per_step: list[Array], *, target: int, amplitude: float, threshold: float, shape: str = "exponential"
 ) -> tuple[Array, Array]:
     """λ and removed flags of one layer after the given steps, each with its L1 norms, by mean rank."""
     size = len(norms_per_step[0])
@@ -60,7 +60,8 @@ def increg_factors(
         for filter_index, its_rank in zip(alive, rank(norms[alive]), strict=True):
             seen[filter_index].append(its_rank)
         mean_ranks = rank(np.array([np.mean(seen[i]) for i in alive]))
-        course = exponential_curve(len(alive), to_go, amplitude)
+        curve = exponential_curve if shape == "exponential" else linear_curve
+        course = curve(len(alive), to_go, amplitude)
         for filter_index, its_rank in zip(alive, mean_ranks, strict=True):
             factors[filter_index] = max(factors[filter_index] + course[its_rank], 0.0)
         over = sorted((i for i in alive if factors[i] >= threshold), key=lambda i: -factors[i])[:to_go]

@@ -11,7 +11,7 @@ from studio.codec import to_plain
 from studio.compression.pruning.plan import AnySchedule, SlowestLayer, schedule_for, slowest_layer
 from studio.compression.pruning.schedule import GradualSchedule, SppSchedule
 from studio.compression.width_plan import PairShapes, entry_of, filter_counts, pruned_shapes
-from studio.specs.criterion_settings import Shape
+from studio.specs.criterion_settings import Refit, Shape
 from studio.specs.pruning import PruneSpec
 
 
@@ -114,17 +114,22 @@ class RunPlan:
         lines = [
             f"criterion: {spec.criterion.value}" + (f", {constants}" if constants else ""),
             f"filters are ranked by {spec.ranking.value}, the refit is kept: {spec.refit.value}",
-            f"learning rate: pruning {spec.pruning_schedule.learning_rate:g}, "
-            f"retraining {self._retraining_rate(is_refitted=True):g}, or "
-            f"{self._retraining_rate(is_refitted=False):g} without a refit, {spec.schedule.optimizer.value}",
+            f"learning rate: pruning {spec.pruning_schedule.learning_rate:g}, retraining {self._retraining_text()}, "
+            f"{spec.schedule.optimizer.value}",
             f"steps: {spec.schedule.steps:,}, of which {self.pruning_steps:,} prune",
         ]
         if self.schedule is not None:
             lines.append(
                 f"the slowest layer, {slowest.name}, loses {slowest.to_go} filters and needs "
-                f"{slowest.steps_needed:,} pruning steps or more"
+                f"{slowest.steps_needed:,} pruning steps or more" + ("" if self.is_long_enough else ": give more")
             )
         return lines
+
+    def _retraining_text(self) -> str:
+        refitted, plain = self._retraining_rate(is_refitted=True), self._retraining_rate(is_refitted=False)
+        if self.spec.refit is Refit.IF_BETTER and refitted != plain:
+            return f"{refitted:g} (without a refit {plain:g})"
+        return f"{plain if self.spec.refit is Refit.NEVER else refitted:g}"
 
     def _retraining_rate(self, *, is_refitted: bool) -> float:
         return self.spec.retraining_schedule(is_refitted=is_refitted).learning_rate

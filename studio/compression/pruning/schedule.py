@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from studio.errors import SpecError
 from studio.specs.criterion_settings import TURN, CriterionSettings, Shape
 
@@ -87,15 +90,24 @@ def updates_until_done(
 
     Filters beyond the target stay at 0 and need not be looked at. Each pass goes on to the next removal.
     """
-    values, updates = [0.0] * to_go, 0
-    while values:
-        course = increments(len(values), len(values), amplitude=amplitude, shape=shape, turn=turn)
-        waits = ((ceiling - value) / step for value, step in zip(values, course, strict=True))
-        wait = max(1, math.ceil(min(waits) - _ROUNDING))
+    values, updates = np.zeros(to_go), 0
+    while len(values):
+        course = _increments_to_go(len(values), amplitude, shape, turn)
+        wait = max(1, math.ceil(float(((ceiling - values) / course).min()) - _ROUNDING))
         updates += wait
-        values = [value + wait * step for value, step in zip(values, course, strict=True)]
-        values = [value for value in values if value < ceiling * (1 - _ROUNDING)]
+        values = values + wait * course
+        values = values[values < ceiling * (1 - _ROUNDING)]
     return updates
+
+
+def _increments_to_go(to_go: int, amplitude: float, shape: Shape, turn: float) -> npt.NDArray[np.float64]:
+    """`increments` of the ranks below the target, in one piece."""
+    ranks = np.arange(to_go, dtype=np.float64)
+    if shape is Shape.LINEAR:
+        return amplitude * (1 - ranks / to_go)
+    steepness, middle = math.log(2 / turn) / to_go, turning_rank(to_go, turn)
+    mirrored = 2 * turn * amplitude - amplitude * np.exp(-steepness * (2 * middle - ranks))
+    return np.where(ranks <= middle, amplitude * np.exp(-steepness * ranks), mirrored)
 
 
 def last_to_go(factors: Sequence[float], ranks: Sequence[int], *, ceiling: float, to_go: int) -> list[int]:

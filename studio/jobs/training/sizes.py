@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import Manifest, PairEntry, read_manifest
 from studio.bundles.size import BundleSize, size_of_pairs
+from studio.compression.pruning.plan import check_steps, slowest_layer
 from studio.compression.pruning.ratios import pruning_targets
 from studio.compression.width_plan import (
     PairShapes,
@@ -26,6 +27,16 @@ def size_after(manifest: Manifest, spec: TrainingSpec) -> BundleSize:
     counted as its first stage, given stages as the last. Raises StudioError where the run would.
     """
     return size_of_pairs(planned_pairs(manifest, spec))
+
+
+def check_pruning_steps(manifest: Manifest, spec: PruneSpec) -> None:
+    """Raise SpecError, with the number needed, where the steps that ``spec`` gives are too few for its criterion.
+
+    A length in minutes is not checked here, and StudioError is raised where the run would.
+    """
+    if spec.schedule.steps:
+        targets = pruning_targets(spec, _before(manifest, spec))
+        check_steps(spec.resolved(steps=spec.schedule.steps), slowest_layer(spec, targets))
 
 
 def macs_after(manifest: Manifest, spec: TrainingSpec) -> float:

@@ -11,7 +11,7 @@ from studio.cli import train_prune
 from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
-from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.pruning import PRUNING_RATE, PruneSpec, PruningCriterion
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
@@ -39,6 +39,23 @@ def test_every_option_reaches_the_spec() -> None:
     assert (schedule.steps, schedule.minutes, schedule.learning_rate) == (9, 2.0, 0.01)
     assert (schedule.batch, schedule.crop_px, schedule.patience) == (3, 96, 4)
     assert (spec.seed, spec.threads, spec.device) == (7, 2, "cpu")
+
+
+@pytest.mark.parametrize(
+    ("said", "rates"),
+    [
+        ("", (PRUNING_RATE, 2e-5)),
+        ("--learning-rate 1e-3", (1e-3, 1e-3)),
+        ("--learning-rate 1e-3 --pruning-rate 2e-3", (2e-3, 1e-3)),
+        ("--pruning-rate 2e-3 --retraining-rate 3e-4", (2e-3, 3e-4)),
+    ],
+)
+def test_a_learning_rate_is_that_of_both_phases_unless_they_have_their_own(
+    said: str, rates: tuple[float, float]
+) -> None:
+    spec = train_prune.prune_spec_from(parsed("--ratio", "0.5", *said.split()))
+    found = spec.pruning_schedule.learning_rate, spec.retraining_schedule(is_refitted=True).learning_rate
+    assert found == rates
 
 
 def test_constants_and_choices_reach_the_spec() -> None:
@@ -122,7 +139,7 @@ def test_a_dry_run_of_too_few_steps_tells_the_plan_and_the_number_needed(
     amount = ["--ratio", "0.5", "--steps", "2", "--criterion", "spp"]
     assert main(["train", "prune", *places, *amount, "--dry-run"]) == ExitCode.BAD_INPUT
     told = capfd.readouterr()
-    assert "needs 2 pruning steps or more" in told.out
+    assert "needs 2 pruning steps or more: give more" in told.out
     assert "spp needs at least 2 pruning steps to remove 2 filters of 1.encoder.conv1_1, not 1" in told.err
     assert main(["train", "prune", *places, *amount, "--json"]) == ExitCode.BAD_INPUT
     assert "--dry-run" in capfd.readouterr().err

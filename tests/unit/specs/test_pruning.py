@@ -109,6 +109,15 @@ def test_constants_that_cannot_be_are_refused(values: dict[str, Any], said: str)
         CriterionSettings(**values)
 
 
+def test_another_criterion_has_its_own_constants_and_steps() -> None:
+    settings = CriterionSettings(kappa=8.0, turn=0.4, shape=Shape.LINEAR)
+    spec = replace(PLAIN, settings=settings, pruning_steps=300)
+    spp = spec.with_criterion(PruningCriterion.SPP)
+    assert (spp.criterion, spp.pruning_steps) == (PruningCriterion.SPP, None)
+    assert spp.settings == CriterionSettings(turn=0.4, shape=Shape.LINEAR)
+    assert spec.with_criterion(PruningCriterion.L1).settings == CriterionSettings()
+
+
 def test_each_phase_has_the_rate_of_the_schedule_or_its_own() -> None:
     assert PLAIN.pruning_schedule.learning_rate == PRUNING_RATE
     plain = replace(PLAIN, pruning_rate=None)

@@ -13,10 +13,11 @@ from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.ratio_search import Floor, RatioSteps
-from studio.specs.training import DistillSpec, LossShares, Schedule, TrainingOptimizer
+from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Schedule, TrainingOptimizer
 from studio.specs.training_bounds import RUN, SCHEDULE, SGD_RATE, check_bounds, out_of_bounds
 
 DISTIL = DistillSpec(teacher=Path("t"), contents=Path("c"))
+PAPER = DistillationRecipe.PAPER
 PRUNE = PruneSpec(bundle=Path("b"), contents=Path("c"), ratios=0.5)
 
 
@@ -46,6 +47,7 @@ def test_absurd_searches_are_refused_with_what_is_allowed(spec: PruneSpec, text:
 @pytest.mark.parametrize("aim", list(Aim))
 def test_the_defaults_are_within(aim: Aim) -> None:
     check_bounds(replace(DISTIL, schedule=Schedule.of(aim)))
+    check_bounds(replace(DISTIL, schedule=Schedule.of(Aim.IMITATE, PAPER), recipe=PAPER, encoder_steps=5))
     check_bounds(PRUNE)
 
 
@@ -58,6 +60,7 @@ def test_the_defaults_are_within(aim: Aim) -> None:
         ({"crop_px": 2048}, "crop px: a whole number from 64 to 1,024, not 2,048"),
         ({"steps": 10**9}, "steps: a whole number from 0 to 10,000,000, not 1,000,000,000"),
         ({"batch": 256, "crop_px": 512}, "batch pixels: a whole number from 4,096 to 16,777,216, not 67,108,864"),
+        ({"batch": 64, "accumulate": 512}, "step pixels: a whole number from 4,096 to 134,217,728, not 536,870,912"),
         ({"batch": 2.5}, "batch: a whole number from 1 to 256, not 2.5"),
     ],
 )

@@ -12,7 +12,7 @@ from studio.ui.numbers import general_text, whole_text
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 RATE_UNIT = 1e-5
-_RATES = ("learning_rate", "encoder_rate")
+_RATES = ("learning_rate", "encoder_rate", "pruning_rate", "retraining_rate")
 
 
 def range_text(bounds: Bounds) -> str:
@@ -44,8 +44,16 @@ def _titles() -> Mapping[str, str]:
         "minutes": translate("TrainingWizard", "Length in minutes"),
         "learning_rate": translate("TrainingWizard", "Learning rate (× 10⁻⁵)"),
         "encoder_rate": translate("TrainingWizard", "Learning rate of encoders (× 10⁻⁵)"),
+        "pruning_rate": translate("TrainingWizard", "Learning rate, pruning (× 10⁻⁵)"),
+        "retraining_rate": translate("TrainingWizard", "Learning rate, afterwards (× 10⁻⁵)"),
+        "amplitude": translate("TrainingWizard", "Amplitude A"),
+        "threshold": translate("TrainingWizard", "Threshold τ"),
+        "kappa": translate("TrainingWizard", "Shrinking κ"),
+        "interval": translate("TrainingWizard", "Interval t"),
+        "turn": translate("TrainingWizard", "Turning point u"),
         "batch": translate("TrainingWizard", "Crops in a batch"),
         "crop_px": translate("TrainingWizard", "Side of a crop in pixels"),
+        "resize_px": translate("TrainingWizard", "Shorter side of pictures in pixels"),
         "batch_pixels": translate("TrainingWizard", "Pixels of all crops of a batch together"),
         "step_pixels": translate("TrainingWizard", "Pixels of all crops of a step together"),
         "accumulate": translate("TrainingWizard", "Batches in a step"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.bundles.manifest import Manifest
 from studio.errors import SpecError, StudioError
-from studio.jobs.training.sizes import size_after
+from studio.jobs.training.sizes import check_pruning_steps, size_after
+from studio.specs.pruning import PruneSpec
 from studio.specs.training_bounds import is_about_size, out_of_bounds
 from studio.ui.training.wizard.bounds_texts import problem_text
 from studio.ui.training.wizard.pages import Page, page_title
@@ -127,12 +129,27 @@ def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
 
 
 def _of_schedule(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
-    del facts
     try:
-        plan.spec  # noqa: B018 — values that contradict each other raise
-    except SpecError as error:
+        spec = plan.spec
+    except SpecError as error:  # values that contradict each other
         return (translated(error),)
-    return _beyond(plan, is_of_size=False)
+    if beyond := _beyond(plan, is_of_size=False):
+        return beyond
+    teacher = facts.teacher(plan)
+    if not isinstance(spec, PruneSpec) or teacher is None or why_no_teacher(plan, teacher):
+        return ()
+    with contextlib.suppress(StudioError):  # the page of the size tells of that
+        size_after(teacher, spec)
+        return _too_few_steps(teacher, spec)
+    return ()
+
+
+def _too_few_steps(teacher: Manifest, spec: PruneSpec) -> tuple[str, ...]:
+    try:
+        check_pruning_steps(teacher, spec)
+    except StudioError as error:
+        return (translated(error),)
+    return ()
 
 
 def _beyond(plan: RunPlan, *, is_of_size: bool) -> tuple[str, ...]:

@@ -5,13 +5,15 @@ import torch
 from studio.compression.pruning.groups import l1_norms
 from studio.compression.pruning.incremental import IncReg
 from studio.compression.pruning.schedule import IncRegSchedule
+from studio.specs.criterion_settings import Shape
 from tests.reference import pruning as reference
 from tests.unit.compression.pruning.training import sgd, tiny, train
 
 
-def test_factors_and_removals_are_those_of_the_reference() -> None:
+@pytest.mark.parametrize("shape", list(Shape))
+def test_factors_and_removals_are_those_of_the_reference(shape: Shape) -> None:
     network, groups = tiny()
-    criterion = IncReg(network, groups, {"conv2": 4}, schedule=IncRegSchedule(0.3, 3.0))
+    criterion = IncReg(network, groups, {"conv2": 4}, schedule=IncRegSchedule(0.3, 3.0, shape))
     optimizer = sgd(network)
     criterion.begin(optimizer)
     (group,) = [group for group in groups if group.name == "conv2"]
@@ -20,7 +22,7 @@ def test_factors_and_removals_are_those_of_the_reference() -> None:
     optimizer.register_step_post_hook(lambda *_: norms.append(l1_norms(network, group).numpy()))
     for step in range(30):
         train(network, criterion, optimizer, steps=range(step, step + 1))
-        factors, removed = reference.increg_factors(norms, target=4, amplitude=0.3, threshold=3.0)
+        factors, removed = reference.increg_factors(norms, target=4, amplitude=0.3, threshold=3.0, shape=shape.value)
         np.testing.assert_allclose(criterion.factors["conv2"], factors, rtol=1e-9, atol=1e-9)
         assert criterion.removed["conv2"].tolist() == removed.tolist()
     assert criterion.is_done

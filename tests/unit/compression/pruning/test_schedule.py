@@ -20,7 +20,8 @@ from studio.compression.pruning.schedule import (
     turning_rank,
     updates_needed,
 )
-from studio.specs.criterion_settings import CriterionSettings, Shape
+from studio.errors import SpecError
+from studio.specs.criterion_settings import TURN, CriterionSettings, Shape
 from tests.reference import pruning as reference
 
 amplitudes = st.floats(1e-6, 1.0)
@@ -147,6 +148,68 @@ def test_a_filter_shrinks_by_kappa_on_its_way_to_the_threshold() -> None:
         velocity = momentum * velocity + factor * weight
         weight -= rate * velocity
     assert -math.log(weight) == pytest.approx(10, rel=0.1)
+
+
+constants = st.sampled_from(["amplitude", "threshold", "kappa"])
+
+
+@given(
+    names=st.sets(constants, min_size=1, max_size=2),
+    amplitude=st.floats(1e-5, 1e-3),
+    one_filter=st.floats(5, 500),
+    learning_rate=st.floats(1e-5, 1e-2),
+    momentum=st.floats(0, 0.95),
+    iterations=st.integers(10, 10_000),
+)
+def test_what_is_set_stays_and_fixes_the_rest(
+    names: set[str], amplitude: float, one_filter: float, learning_rate: float, momentum: float, iterations: int
+) -> None:
+    """By the integral of the decay: a factor that grows by A to τ shrinks a weight by e^−(lr·τ²/(2A(1−m)))."""
+    threshold = amplitude * one_filter
+    shrunk = learning_rate / (1 - momentum) * threshold**2 / (2 * amplitude)
+    asked = {"amplitude": amplitude, "threshold": threshold, "kappa": shrunk}
+    settings = CriterionSettings(**{name: asked[name] for name in names})
+    schedule = increg_schedule(
+        iterations, largest_to_go=20, learning_rate=learning_rate, momentum=momentum, settings=settings
+    )
+    found = {"amplitude": schedule.amplitude, "threshold": schedule.threshold}
+    found["kappa"] = learning_rate / (1 - momentum) * schedule.threshold**2 / (2 * schedule.amplitude)
+    for name in asked if len(names) == 2 else names:
+        assert found[name] == pytest.approx(asked[name], rel=1e-6)
+    if len(names) == 1 and names != {"kappa"}:
+        steps = schedule.threshold / schedule.amplitude * updates_needed(20)
+        assert steps == pytest.approx(max(PLANNED_SHARE * iterations, updates_needed(20)))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        CriterionSettings(threshold=500.0),
+        CriterionSettings(amplitude=10.0),
+        CriterionSettings(amplitude=300.0, kappa=1.0),
+    ],
+)
+def test_constants_without_a_stable_descent_are_refused(settings: CriterionSettings) -> None:
+    with pytest.raises(SpecError, match="the threshold lies above the amplitude and below 380"):
+        increg_schedule(1000, largest_to_go=20, learning_rate=0.01, momentum=0.9, settings=settings)
+
+
+@given(st.integers(1, 100_000), st.integers(1, 600), st.integers(1, 400), st.floats(0.001, 1.0))
+def test_spp_keeps_what_is_set(iterations: int, largest: int, interval: int, amplitude: float) -> None:
+    by_interval = spp_schedule(iterations, largest_to_go=largest, settings=CriterionSettings(interval=interval))
+    assert by_interval.interval == interval and SPP_STEP <= by_interval.amplitude <= 1
+    by_amplitude = spp_schedule(iterations, largest_to_go=largest, settings=CriterionSettings(amplitude=amplitude))
+    assert by_amplitude.amplitude == amplitude
+    needed = updates_needed(largest, ceiling=1.0, amplitude=amplitude)
+    assert by_amplitude.interval == 1 or by_amplitude.interval * needed <= PLANNED_SHARE * iterations * 1.001
+
+
+@pytest.mark.parametrize(("shape", "turn"), [(Shape.EXPONENTIAL, 0.1), (Shape.EXPONENTIAL, 0.7), (Shape.LINEAR, TURN)])
+@pytest.mark.parametrize("to_go", [1, 5, 40])
+def test_the_estimate_follows_shape_and_turn(shape: Shape, turn: float, to_go: int) -> None:
+    left = partial(reference.filters_left, to_go, amplitude=0.002, ceiling=1.0, shape=shape.value, turn=turn)
+    needed = updates_needed(to_go, ceiling=1.0, amplitude=0.002, shape=shape, turn=turn)
+    assert left(round(0.97 * needed)) > 0 == left(round(1.03 * needed) + 1)
 
 
 def test_the_published_setting_is_the_default() -> None:

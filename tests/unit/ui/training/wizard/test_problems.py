@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from studio.errors import SpecError
+from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.method import Method
 from studio.specs.pruning import PruningCriterion, Ratios
 from studio.specs.training import Schedule
@@ -109,6 +110,24 @@ def test_a_contradiction_of_the_spec_is_told_in_its_words() -> None:
     assert "500" in problem
 
 
+@pytest.mark.parametrize("technique", [Technique.PRUNE, Technique.PRUNE_THEN_DISTIL])
+def test_steps_too_few_for_the_criterion_are_told_with_the_number_needed(technique: Technique) -> None:
+    plan = replace(pruned(planned(COMPLETE, schedule=Schedule(steps=10)), ratios=0.5), technique=technique)
+    (problem,) = problems(plan, Page.SCHEDULE, FACTS)
+    assert "increg needs at least 15 pruning steps to remove 256 filters" in problem and "not 5;" in problem
+    assert problems(planned(plan, schedule=Schedule(steps=32)), Page.SCHEDULE, FACTS) == ()
+    assert problems(planned(plan, schedule=Schedule(minutes=1.0)), Page.SCHEDULE, FACTS) == ()
+    assert problems(pruned(plan, ratios={"nobody": 0.5}), Page.SCHEDULE, FACTS) == (), "the size page tells of that"
+
+
+def test_constants_that_no_learning_rate_bears_are_told() -> None:
+    plan = planned(COMPLETE, schedule=Schedule(steps=1000))
+    (problem,) = problems(pruned(plan, settings=CriterionSettings(threshold=1e6)), Page.SCHEDULE, FACTS)
+    assert "lies above the amplitude and below" in problem
+    (problem,) = problems(pruned(plan, pruning_rate=0.5), Page.SCHEDULE, FACTS)
+    assert problem == "Learning rate, pruning (× 10⁻⁵): 0.01 to 1,000 is possible, not 50,000."
+
+
 def test_the_review_collects_all_and_says_where() -> None:
     plan = pruned(ratios=0.0)
     found = problems(plan, Page.REVIEW, Facts())
@@ -126,7 +145,7 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
         ({"batch": 1024}, "Crops in a batch: 1 to 256 is possible, not 1,024."),
         ({"learning_rate": 0.1}, "Learning rate (× 10⁻⁵): 0.01 to 1,000 is possible, not 10,000."),
         ({"minutes": 100_000.0}, "Length in minutes: 0.1 to 20,160 is possible, not 100,000."),
-        ({"batch": 256, "crop_px": 1024}, "Pixels of all crops of a batch together"),
+        ({"batch": 64, "crop_px": 1024}, "Pixels of all crops of a batch together"),
     ],
 )
 def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], refusal: str) -> None:
@@ -147,6 +166,6 @@ def test_a_speed_up_beyond_reason_is_refused_on_its_page(technique: Technique) -
 
 
 def test_shares_that_contradict_each_other_are_refused_as_the_run_would() -> None:
-    plan = pruned(COMPLETE, ratios={"conv1_1": 0.5, "5.conv1_1": 0.75})
+    plan = pruned(COMPLETE, ratios={"encoder.conv1_1": 0.5, "5.conv1_1": 0.75})
     (problem,) = problems(plan, Page.SIZE, FACTS)
-    assert "another share" in problem
+    assert "mean the same filters" in problem
