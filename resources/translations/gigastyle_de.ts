@@ -2469,7 +2469,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
-        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &quot;gigastyle[research]&quot;</translation>
+        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
