@@ -78,7 +78,7 @@ class TransferResults:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is missing, and print both tables and what the figures allow to say."""
-    parser = _parser()
+    parser = _options()
     options = parser.parse_args(arguments)
     if options.seeds < 1 or options.scale <= 0 or options.per_class < 1:
         parser.error("--seeds and --per-class must be at least 1, --scale above 0")
@@ -212,7 +212,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split(","))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m studio.compression.experiments.transfer",
         description=__doc__,

@@ -1,7 +1,5 @@
-from collections.abc import Callable, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
@@ -21,6 +19,7 @@ from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.groups import FilterGroups, l1_norms, weakest
 from studio.compression.pruning.masking import zero_filters
 from studio.errors import SpecError
+from tests.unit.compression.experiments.interruptions import InterruptingFile, Interruption
 
 BUDGET = Budget(base_steps=60, pruning_steps=40, retraining_steps=20)
 
@@ -44,23 +43,6 @@ def base(trained: DigitsNet) -> DigitsNet:
 @pytest.fixture
 def groups(base: DigitsNet, pictures: LabelledPictures) -> FilterGroups:
     return traced_groups(base, pictures.example)
-
-
-class Interruption(Exception):  # noqa: N818 — no fault
-    pass
-
-
-class InterruptingFile(CheckpointFile):
-    """Ends the run once its state is kept after ``step`` steps."""
-
-    def __init__(self, path: Path, step: int) -> None:
-        super().__init__(path, every=1)
-        self._step = step
-
-    def save_when_due(self, steps_done: int, state: Callable[[], Mapping[str, Any]]) -> None:
-        super().save_when_due(steps_done, state)
-        if steps_done == self._step:
-            raise Interruption
 
 
 @pytest.mark.parametrize("method", Method)
