@@ -231,7 +231,7 @@ def test_steps_that_fit_into_the_minutes_are_found_and_divided(
         (
             {"criterion": PruningCriterion.INCREG, "settings": CriterionSettings(amplitude=1e5)},
             SpecError,
-            "the threshold lies above the amplitude and below 4000",
+            "the threshold lies above the amplitude and below 20000",
         ),
         ({"levels": (4,)}, BundleError, "no level 4"),
         ({"bundle": Path("nobody")}, BundleError, "nobody"),

@@ -9,7 +9,7 @@ from studio.compression.pruning.ratios import pruning_targets
 from studio.compression.pruning.removal_notes import RemovalNotes
 from studio.compression.pruning.run_plan import RunPlan
 from studio.specs.criterion_settings import CriterionSettings, Refit, Shape
-from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.pruning import PRUNING_RATE, PruneSpec, PruningCriterion
 from studio.specs.training import Schedule, TrainingOptimizer
 from tests.unit.compression.runs import size_of
 
@@ -62,7 +62,7 @@ def test_the_text_names_what_was_chosen_and_what_the_steps_allow(network: Levels
     text = planned(replace(spec, pruning_rate=5e-4), network).text()
     assert "criterion: spp, amplitude 0." in text and "interval 3, shape linear\n" in text
     assert "learning rate: pruning 0.0005, retraining 0.001 (without a refit 0.0005), adam" in text
-    assert "retraining 0.0005, adam" in planned(replace(spec, refit=Refit.NEVER), network).text()
+    assert f"retraining {PRUNING_RATE:g}, adam" in planned(replace(spec, refit=Refit.NEVER), network).text()
     assert "retraining 0.001, adam" in planned(replace(spec, refit=Refit.ALWAYS), network).text()
     assert "steps: 60, of which 30 prune" in text
     assert "the slowest layer, 2.encoder.conv2_1, loses 3 filters and needs 9 pruning steps or more" in text
