@@ -68,7 +68,7 @@ class _Walk:
         self._look_at(failed, "failed", ("curves",))
         self._look_at(pruned, "pruned", ("curves", "layers"))
         self._look_at(distilled, "run", tuple(page for page in _PAGES if page != "ratios"))
-        self._compare((live, distilled, pruned))
+        self._compare((distilled, pruned))
         self._use()
         self._dialog(RunAction.BUNDLES, "bundles")
         self._dialog(RunAction.EMPTY_BIN, "empty-bin")
@@ -103,7 +103,7 @@ class _Walk:
         self._camera.settle()
         self._camera.settle()
         self._camera.take("training-compared")
-        self._tab.choose(compared[1])
+        self._tab.choose(compared[0])
         self._camera.settle()
 
     def _use(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shlex
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -101,6 +101,10 @@ def _pruning(spec: TrainingSpec) -> Options:
         ("--criterion", spec.criterion.value),
         ("--ratio", "" if spec.ratios is None else _shares(spec.ratios)),
         ("--speed-up", _said(spec.speed_up)),
+        ("--ratio-stages", _listed(spec.ratio_stages)),
+        ("--floor", "" if spec.floor is None else _shares(_said_only(asdict(spec.floor)))),
+        ("--search", _shares(asdict(spec.search))),
+        ("--retraining", spec.retraining.value),
         ("--sensitivity", _FLAG if spec.by_sensitivity else ""),
         ("--levels", _listed(spec.levels)),
         ("--pruning-steps", _said(spec.pruning_steps)),
@@ -166,6 +170,10 @@ def _painting(settings: PaintingSettings) -> Options:
 
 def _said(value: float | None) -> str:
     return "" if value is None else repr(value)
+
+
+def _said_only(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _listed(values: Sequence[float] | None) -> str:

@@ -231,8 +231,8 @@ def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, ste
 def _made_how(spec: DistillSpec, teacher: str, step: int) -> str:
     """One sentence for people."""
     if spec.recipe is DistillationRecipe.PAPER:
-        begun = "Begun as another bundle" if spec.start else f"Cut from the pairs of {teacher}"
-        return f"{begun} and distilled from them as published (arXiv 2003.08436) by Gigastyle for {step} steps."
+        begun = "Begun as another bundle" if spec.start else "Cut from its teacher"
+        return f"{begun} and distilled from the pairs of {teacher} as published (arXiv 2003.08436) for {step} steps."
     if spec.aim is Aim.IMITATE:
         return f"Cut from the pairs of {teacher} and distilled from them by Gigastyle for {step} steps."
     begun = "Trained further from another bundle" if spec.start else f"Cut from the pairs of {teacher}"

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.bundles.catalog import find_bundle
-from studio.codec import from_plain, read_record, to_plain, write_record
+from studio.codec import read_record, to_plain, write_record
 from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice
 from studio.compression.experiments.pairs_pruning_runs import ARMS, Judging, Paintings, PairsResult, Shares, run
 from studio.compression.experiments.pairs_pruning_summary import table, verdicts
@@ -74,7 +74,7 @@ def _check_setting(out: Path, setting: dict[str, Any]) -> None:
     path = out / "setting.json"
     if not path.exists():
         write_record(path, setting)
-    elif from_plain(dict[str, Any], read_record(path, dict[str, Any])) != to_plain(setting):
+    elif read_record(path, dict[str, Any]) != to_plain(setting):
         raise InputError("{path} is that of an experiment with another setting; name another folder", path=path)
 
 

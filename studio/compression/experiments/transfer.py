@@ -78,7 +78,7 @@ class TransferResults:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is missing, and print both tables and what the figures allow to say."""
-    parser = _parser()
+    parser = _options()
     options = parser.parse_args(arguments)
     if options.seeds < 1 or options.scale <= 0 or options.per_class < 1:
         parser.error("--seeds and --per-class must be at least 1, --scale above 0")
@@ -147,15 +147,16 @@ def told(results: TransferResults) -> str:
 
 
 def verdict(results: TransferResults) -> str:
-    """Where pruning while transferring is better or worse, seed by seed, by more than the spread of the differences."""
+    """Where pruning while transferring is better or worse, seed by seed, by more than the spread (`told_apart`)."""
     if len(results.unpruned) < 2:
         return "One seed says nothing of the spread, so the orders cannot be told apart."
     accuracies = {order: _accuracies(runs) for order, runs in results.runs.items()}
-    differences: dict[str, list[float]] = {}
+    pairs: dict[str, list[tuple[float, float]]] = {}
     for (method, wished, seed), accuracy in accuracies[Order.WHILE].items():
         after = accuracies[Order.AFTER][method, wished, seed]
-        differences.setdefault(f"{method} at {wished:g}×", []).append(accuracy - after)
-    apart, mean = told_apart(differences), statistics.fmean(chain.from_iterable(differences.values()))
+        pairs.setdefault(f"{method} at {wished:g}×", []).append((accuracy, after))
+    mean = statistics.fmean(one - other for one, other in chain.from_iterable(pairs.values()))
+    apart = told_apart(pairs)
     better, worse = ", ".join(apart.better) or "none", ", ".join(apart.worse) or "none"
     return (
         f"Pruning while transferring, less transferring first, over {len(results.unpruned)} seeds at equal steps: "
@@ -211,7 +212,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split(","))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m studio.compression.experiments.transfer",
         description=__doc__,

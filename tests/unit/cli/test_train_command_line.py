@@ -14,7 +14,8 @@ from studio.cli.train_command_line import command_line
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
-from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.pruning import PruneSpec, PruningCriterion, Retraining
+from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.training import (
     Collaboration,
     DistillationRecipe,
@@ -46,7 +47,16 @@ DISTILLATIONS = (
         PLAIN, aim=Aim.PAINT, painting=PAINTING, start=Path("/a/swift"), schedule=Schedule.of(Aim.PAINT).resolved(9)
     ),
 )
+IN_STAGES = PruneSpec(bundle=Path("/a/b"), contents=Path("/c"), ratio_stages=(0.2, 0.4)).resolved(steps=40)
 PRUNINGS = (
+    IN_STAGES,
+    replace(
+        IN_STAGES,
+        ratio_stages=None,
+        floor=Floor(ssim=0.9, score=1 / 3),
+        search=RatioSteps(stages=3, tolerance=0.1),
+        retraining=Retraining.PLATEAU,
+    ).resolved(steps=40),
     PruneSpec(bundle=Path("/a/b"), contents=Path("/c"), ratios=0.3).resolved(steps=40),
     PruneSpec(bundle=Path("/a/b"), contents=Path("/c"), ratios={"conv1_1": 0.5, "5.encoder.conv2_1": 0.1}).resolved(
         steps=40

@@ -1,6 +1,7 @@
 import json
 import re
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
 from studio.specs.pruning import PRUNING_RATE, PruneSpec, PruningCriterion
+from studio.specs.training import LossShares
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
@@ -75,6 +77,13 @@ def test_constants_and_choices_reach_the_spec() -> None:
 def test_ratios_by_layer_reach_the_spec() -> None:
     spec = train_prune.prune_spec_from(parsed("--ratio", "conv3_1=0.6,5.conv4_1=0.25"))
     assert spec.ratios == {"conv3_1": 0.6, "5.conv4_1": 0.25}
+
+
+def test_shares_of_the_loss_are_those_of_retraining() -> None:
+    spec = train_prune.prune_spec_from(parsed("--ratio", "0.5", "--share", "gram=0.5", "--share", "smoothness=1"))
+    assert spec.shares == replace(LossShares(), gram=0.5, smoothness=1.0)
+    with pytest.raises(SpecError, match=r"no loss term lattice; its terms are embedding, .*smoothness"):
+        train_prune.prune_spec_from(parsed("--ratio", "0.5", "--share", "lattice=1"))
 
 
 @pytest.mark.parametrize(

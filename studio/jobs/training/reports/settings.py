@@ -15,7 +15,10 @@ from studio.specs.training import DistillSpec, LossShares, Schedule
 
 Settings = dict[str, Any]
 
-_ALWAYS_CHOSEN = ("teacher", "bundle", "contents", "styles", "start", "ratios", "speed_up", "schedule.steps")
+_ALWAYS_CHOSEN = (
+    *("teacher", "bundle", "contents", "styles", "start"),
+    *("ratios", "speed_up", "ratio_stages", "floor.ssim", "floor.score", "schedule.steps"),
+)
 _NAMELESS = ("title", "kind")
 _UNSAID = "–"
 
@@ -107,6 +110,8 @@ def _defaults(spec: TrainingSpec) -> tuple[TrainingSpec, ...]:
             contents=spec.contents,
             ratios=spec.ratios,
             speed_up=spec.speed_up,
+            ratio_stages=spec.ratio_stages,
+            floor=spec.floor,
             schedule=schedule,
             then=then,
         )

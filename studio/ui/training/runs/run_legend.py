@@ -14,9 +14,9 @@ from studio.ui.training.runs.compared_plot import Stroke
 from studio.ui.training.runs.texts import score_text, state_text
 from studio.ui.widgets.plotting import line_swatch
 
-_WIDTH_PX = 260
+_WIDTH_PX = 320
 _SWATCH = QSize(34, 10)
-_LONGEST_NAME_PX = 150
+_LONGEST_NAME_PX = 170
 
 
 class RunLegend(QScrollArea):

@@ -18,7 +18,7 @@ from tests.unit.compression.prunings import small_spec
 def arguments_of(teacher: Path, pictures: Path, out: Path, *more: str) -> list[str]:
     folders = [f"--{name}={pictures}" for name in ("contents", "styles", "test-contents", "test-styles")]
     bundles = [f"--bundle={teacher}", f"--judge={out / 'judge'}:2,1", f"--out={out / 'runs'}"]
-    return [*bundles, *folders, "--levels=2", "--steps=4", "--batch=1", "--pairs=2", "--size=64", "--seeds=1", *more]
+    return [*bundles, *folders, "--levels=2", "--steps=10", "--batch=1", "--pairs=2", "--size=64", "--seeds=1", *more]
 
 
 def test_the_command_runs_what_is_missing_and_prints_its_table(
@@ -45,7 +45,7 @@ def test_the_command_runs_what_is_missing_and_prints_its_table(
     assert main(said) == 0, "what is there is read, what is missing is run again"
     assert capsys.readouterr().out.splitlines() == printed, "to the same figures"
     assert (tmp_path / "runs" / "cut-2-0.json").stat().st_mtime_ns == before
-    assert main([*said, "--steps=5"]) == 1
+    assert main([*said, "--steps=12"]) == 1
     assert "another setting" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main([*said, "--seeds=0"])

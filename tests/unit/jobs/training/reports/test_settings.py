@@ -10,6 +10,7 @@ from studio.jobs.training.stages import REQUEST_NAME
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.ratio_search import Floor
 from studio.specs.spec_file import write_spec
 from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Schedule
 from tests.unit.jobs.training.reports.logged_runs import DISTILLED, PRUNED, write_two_stages
@@ -49,6 +50,7 @@ def test_settings_are_flat_and_name_no_folder_unless_asked() -> None:
         (AS_PUBLISHED, ("recipe", "schedule.steps")),
         (replace(AS_PUBLISHED, encoder_steps=7), ("recipe", "schedule.steps", "encoder_steps")),
         (PruneSpec(bundle=Path("/a/b"), contents=Path("/a/photos"), ratios={"conv1_1": 0.5}), ("ratios",)),
+        (replace(BEGUN, ratios=None, floor=Floor(ssim=0.9)), ("floor.ssim", "schedule.steps", "criterion")),
         (replace(BEGUN, targets={"conv1_1": 3}), ("ratios", "schedule.steps", "criterion")),
         (replace(BEGUN, pruning_steps=3), ("ratios", "schedule.steps", "criterion", "pruning_steps")),
     ],
