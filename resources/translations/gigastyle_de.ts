@@ -7836,8 +7836,8 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>So haben die Autoren der kollaborativen Destillation trainiert (arXiv 2003.08436), 20 Epochen von COCO lang: Die lineare Einbettung wird an der ersten Schicht jeder Ebene verlangt. Für Vergleiche und für lange Läufe.</translation>
     </message>
     <message>
-        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
-        <translation>Das veröffentlichte Rezept beginnt weiter vom Ziel entfernt: In einem kurzen Lauf bleibt unseres vorn.</translation>
+        <source>In short runs the plain cut holds the published recipe back; it needs many steps.</source>
+        <translation>In kurzen Läufen hält der bloße Zuschnitt das veröffentlichte Rezept zurück; es braucht viele Schritte.</translation>
     </message>
     <message>
         <source>{batch} of {crop} px</source>
