@@ -21,7 +21,7 @@ from studio.ui.training.tab import TrainingTab
 _QUICK = Schedule(steps=120, batch=1, crop_px=64, warm_up_steps=10, validate_every=15, log_every=1, checkpoint_every=15)
 _LEVELS, _LONG = (3, 2, 1), 20_000
 _TRAINED_WITHIN_S = 600.0
-_PAGES = ("curves", "layers", "samples", "log")
+_PAGES = ("curves", "layers", "ratios", "samples", "log")  # the tabs, in order
 
 
 def trained(tab: TrainingTab, camera: Camera) -> None:
@@ -65,7 +65,7 @@ class _Walk:
         self._runs.stop(live)
         self._look_at(failed, "failed", ("curves",))
         self._look_at(pruned, "pruned", ("curves", "layers"))
-        self._look_at(distilled, "run", _PAGES)
+        self._look_at(distilled, "run", ("curves", "layers", "samples", "log"))
         self._use()
         self._dialog(RunAction.BUNDLES, "bundles")
         self._dialog(RunAction.EMPTY_BIN, "empty-bin")

@@ -1515,6 +1515,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>FloorBox</name>
+    <message>
+        <source>Least similarity</source>
+        <translation>Kleinste Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>mindestens </translation>
+    </message>
+    <message>
+        <source> similar to the teacher&apos;s paintings (SSIM)</source>
+        <translation> Ähnlichkeit mit den Bildern des Lehrers (SSIM)</translation>
+    </message>
+</context>
+<context>
     <name>FolderBox</name>
     <message>
         <source>{title}: checked so far</source>
@@ -2343,6 +2358,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
+        <source>&apos;{part}&apos; is no share; write NAME=SHARE, for example gram=0.5</source>
+        <translation>„{part}“ ist kein Anteil; erwartet wird NAME=ANTEIL, zum Beispiel gram=0.5</translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; names {name} twice</source>
         <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
     </message>
@@ -2531,6 +2550,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Film oder eine andere Datei, die kein Standbild ist; exportieren Sie zuerst ein Bild daraus als PNG</translation>
     </message>
     <message>
+        <source>a floor needs a similarity to reach, a score not to exceed, or both</source>
+        <translation>eine Untergrenze braucht eine Ähnlichkeit, die zu erreichen ist, eine Wertung, die nicht überschritten wird, oder beides</translation>
+    </message>
+    <message>
         <source>a georeference</source>
         <translation>eine Georeferenz</translation>
     </message>
@@ -2617,6 +2640,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
         <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
+    </message>
+    <message>
+        <source>a search takes at least one stage, and its tolerance is above 0</source>
+        <translation>eine Suche hat mindestens eine Stufe, und ihre Toleranz liegt über 0</translation>
     </message>
     <message>
         <source>a speed-up is above 1, not {speed_up}</source>
@@ -2843,6 +2870,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Encoder lernen mit einer Rate ab 0, nicht {encoder_rate}</translation>
     </message>
     <message>
+        <source>encoders need at least 1 step, not {encoder_steps}</source>
+        <translation>Encoder brauchen mindestens 1 Schritt, nicht {encoder_steps}</translation>
+    </message>
+    <message>
         <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
         <translation>Auf {wanted} vergrößert hätte es mehr als {max_pixels:.0f} Megapixel; eine kürzere Seite verlangen</translation>
     </message>
@@ -2913,6 +2944,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
         <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
+        <source>increments of the ratio are above 0, and the least is not above the most</source>
+        <translation>Schritte des Anteils liegen über 0, und der kleinste liegt nicht über dem größten</translation>
     </message>
     <message>
         <source>install a newer Gigastyle</source>
@@ -3179,6 +3214,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Mischgewichte sind Zahlen ab 0, mindestens eine über 0, nicht {weights}</translation>
     </message>
     <message>
+        <source>no decoder has learned yet in {path}; go on with the run first</source>
+        <translation>in {path} hat noch kein Decoder gelernt; den Lauf zuerst fortsetzen</translation>
+    </message>
+    <message>
         <source>no face was found in {name}</source>
         <translation>in {name} wurde kein Gesicht gefunden</translation>
     </message>
@@ -3227,6 +3266,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
     </message>
     <message>
+        <source>no stage in {path} has been accepted yet; there is nothing to export</source>
+        <translation>noch keine Stufe in {path} wurde angenommen; es gibt nichts zu exportieren</translation>
+    </message>
+    <message>
         <source>no suffix</source>
         <translation>keine Endung</translation>
     </message>
@@ -3255,6 +3298,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
     </message>
     <message>
+        <source>only by the published recipe do encoders have steps of their own</source>
+        <translation>nur nach dem veröffentlichten Rezept haben Encoder eigene Schritte</translation>
+    </message>
+    <message>
         <source>only the colours are taken in all of the picture; leave the masks out</source>
         <translation>nur die Farben werden im ganzen Bild genommen; lassen Sie die Masken weg</translation>
     </message>
@@ -3281,6 +3328,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
+    </message>
+    <message>
+        <source>pictures of {resize_px} px are too small for crops of {crop_px} px</source>
+        <translation>Bilder von {resize_px} px sind zu klein für Ausschnitte von {crop_px} px</translation>
     </message>
     <message>
         <source>pixels of {bits} bits</source>
@@ -3325,10 +3376,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>save it as TIFF with LZW or Deflate compression, or as PNG</source>
         <translation>es als TIFF mit LZW- oder Deflate-Kompression oder als PNG speichern</translation>
-    </message>
-    <message>
-        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
-        <translation>Angeben, wie viel ausgedünnt wird: als Anteil oder als Beschleunigung, eines von beiden</translation>
     </message>
     <message>
         <source>scratch between sweeps (raw pixels and features)</source>
@@ -3647,12 +3694,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
     <message>
+        <source>the published recipe imitates, for wct, each level with an encoder of its own</source>
+        <translation>das veröffentlichte Rezept ahmt nach, für WCT, jede Ebene mit eigenem Encoder</translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss is given twice</source>
+        <translation>der Anteil des Verlusts {name} ist zweimal angegeben</translation>
+    </message>
+    <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
     </message>
     <message>
         <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
         <translation>Der Wendepunkt u des Zuwachses liegt zwischen 0 und 1, nicht {turn}</translation>
+    </message>
+    <message>
+        <source>this run has no loss term {name}; its terms are {known}</source>
+        <translation>dieser Lauf hat keinen Verlustterm {name}; seine Terme sind {known}</translation>
     </message>
     <message>
         <source>two of amplitude, threshold and kappa fix the third; leave one out</source>
@@ -3707,6 +3766,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist das Foto selbst; einen anderen Ordner wählen</translation>
     </message>
     <message>
+        <source>{steps} steps leave none for the decoders, which learn after the encoders; give more</source>
+        <translation>{steps} Schritte lassen keinen für die Decoder, die nach den Encodern lernen; mehr Schritte angeben</translation>
+    </message>
+    <message>
         <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
         <translation>{suffix} kann {kind} des Films ({codec}) nicht aufnehmen: weggelassen; .mkv behält es</translation>
     </message>
@@ -3751,12 +3814,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>say how much to prune by one of four: a ratio, a speed-up, ratios of stages, a floor</source>
+        <translation>geben Sie auf eine von vier Arten an, wie viel ausgedünnt wird: einen Anteil, eine Beschleunigung, Anteile von Stufen, eine Untergrenze</translation>
+    </message>
+    <message>
         <source>style {name}: {note}</source>
         <translation>Stil {name}: {note}</translation>
     </message>
     <message>
         <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
         <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; ein weniger langes und schmales Stück herausschneiden oder mehr Arbeitsspeicher erlauben</translation>
+    </message>
+    <message>
+        <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>
+        <translation>der erste Anteil liegt über 0 und höchstens beim größten, der unter 1 liegt; nicht {first} und {largest}</translation>
     </message>
     <message>
         <source>the maps in {path} are those of another {differing}; render with this one first</source>
@@ -3819,6 +3890,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Radius behaltener Kanten beträgt {smallest} bis {largest} der längeren Seite, nicht {radius}</translation>
     </message>
     <message>
+        <source>the ratios of stages lie above 0 and below 1, and each is larger than the one before</source>
+        <translation>die Anteile der Stufen liegen über 0 und unter 1, und jeder ist größer als der vorige</translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation>Das Rezept kann nicht nach {path} geschrieben werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
@@ -3853,6 +3928,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the scan printed something that is no measurement; try again</source>
         <translation>Die Untersuchung gab etwas aus, das keine Messung ist; es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the score not to exceed is above 0, not {score}</source>
+        <translation>die Wertung, die nicht überschritten wird, liegt über 0, nicht {score}</translation>
     </message>
     <message>
         <source>the scratch folder {folder} was deleted while it was in use; start again</source>
@@ -3905,6 +3984,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
         <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
+    </message>
+    <message>
+        <source>the similarity to reach lies between 0 and 1, not {ssim}</source>
+        <translation>die Ähnlichkeit, die zu erreichen ist, liegt zwischen 0 und 1, nicht {ssim}</translation>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
@@ -3961,6 +4044,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
+    </message>
+    <message>
+        <source>the unpruned network reaches {score:g}, less than the floor of {floor:g}; choose a lower floor</source>
+        <translation>das nicht ausgedünnte Netz erreicht {score:g}, weniger als die Untergrenze von {floor:g}; wählen Sie eine niedrigere</translation>
+    </message>
+    <message>
+        <source>the unpruned pairs miss this floor: their held-out score is {score:.4g} and their similarity {ssim:.4g}; choose one that they reach</source>
+        <translation>die nicht ausgedünnten Paare verfehlen diese Untergrenze: ihre Wertung an zurückgehaltenen Bildern ist {score:.4g} und ihre Ähnlichkeit {ssim:.4g}; wählen Sie eine, die sie erreichen</translation>
     </message>
     <message>
         <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
@@ -4377,6 +4468,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} has lost its best weights; begin again</source>
+        <translation>{path} hat seine besten Gewichte verloren; neu beginnen</translation>
     </message>
     <message>
         <source>{path} has no frame that can be decoded; it may be cut short</source>
@@ -5945,6 +6040,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Schichten</translation>
     </message>
     <message>
+        <source>Ratios</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Proben</translation>
     </message>
@@ -6322,6 +6421,84 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Similarity (SSIM)</source>
+        <translation>Ähnlichkeit (SSIM)</translation>
+    </message>
+    <message>
+        <source>floor {value}</source>
+        <translation>Untergrenze {value}</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>höchstens {value}</translation>
+    </message>
+    <message>
+        <source>What the search has found</source>
+        <translation>Was die Suche gefunden hat</translation>
+    </message>
+    <message>
+        <source>No ratio reaches the floor; the bundle stays as it is.</source>
+        <translation>Kein Anteil erreicht die Untergrenze; das Paket bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing has been accepted yet.</source>
+        <translation>Noch nichts wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>{ratio} % of the filters can go: similarity {ssim}, score {score}.</source>
+        <translation>{ratio} % der Filter können weg: Ähnlichkeit {ssim}, Wertung {score}.</translation>
+    </message>
+    <message>
+        <source>A little more misses the floor.</source>
+        <translation>Etwas mehr verfehlt die Untergrenze.</translation>
+    </message>
+    <message>
+        <source>That is the largest ratio the search was given.</source>
+        <translation>Das ist der größte Anteil, der der Suche erlaubt war.</translation>
+    </message>
+    <message>
+        <source>All stages are used; more of them may find more.</source>
+        <translation>Alle Stufen sind verbraucht; mit mehr davon ginge vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>unpruned</source>
+        <translation>nicht ausgedünnt</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected and rolled back</source>
+        <translation>verworfen und zurückgenommen</translation>
+    </message>
+    <message>
+        <source>removes what another stage removed</source>
+        <translation>entfernt dasselbe wie eine andere Stufe</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlot</name>
+    <message>
+        <source>Filters that go, in %</source>
+        <translation>Filter, die gehen, in %</translation>
+    </message>
+    <message>
+        <source>{measure} over the share of filters that go</source>
+        <translation>{measure} über dem Anteil der Filter, die gehen</translation>
+    </message>
+    <message>
+        <source>now {ratio} %</source>
+        <translation>jetzt {ratio} %</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>open</source>
@@ -6495,6 +6672,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>as much as a speed-up takes</source>
         <translation>so viel, wie die Beschleunigung verlangt</translation>
+    </message>
+    <message>
+        <source>as much as similar paintings allow</source>
+        <translation>so viel, wie ähnliche Bilder erlauben</translation>
     </message>
     <message>
         <source>How much goes</source>
@@ -7324,6 +7505,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Das Training dauert auf diesem Rechner etwa {time}.</translation>
     </message>
     <message>
+        <source>Training takes {time} on this machine at most: the search may end sooner.</source>
+        <translation>Das Training dauert auf diesem Rechner höchstens {time}: Die Suche kann früher enden.</translation>
+    </message>
+    <message>
         <source>Training takes about {time}, going by a trial with other settings.</source>
         <translation>Das Training dauert etwa {time}, nach einer Probe mit anderen Einstellungen.</translation>
     </message>
@@ -7870,6 +8055,22 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Speed-up</source>
         <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>{ratios} go</source>
+        <translation>{ratios} gehen</translation>
+    </message>
+    <message>
+        <source>Prunes and retrains in up to {stages} stages, each as long as the next page says. Goes back where too much went, and finds the most that leaves held-out paintings so similar (1 is the same).</source>
+        <translation>Dünnt in bis zu {stages} Stufen aus und trainiert jedes Mal nach, jeweils so lange, wie die nächste Seite sagt. Geht zurück, wo zu viel weg war, und findet das Meiste, bei dem zurückgehaltene Bilder so ähnlich bleiben (1 ist gleich).</translation>
+    </message>
+    <message>
+        <source>As in the run before, their score may be {score} at most.</source>
+        <translation>Wie im Lauf davor darf ihre Wertung höchstens {score} sein.</translation>
+    </message>
+    <message>
+        <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
+        <translation>Wie im Lauf davor in Stufen: {ratios}. Der Regler löst das ab.</translation>
     </message>
     <message>
         <source>weights</source>

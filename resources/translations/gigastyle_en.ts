@@ -1513,6 +1513,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>FloorBox</name>
+    <message>
+        <source>Least similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> similar to the teacher&apos;s paintings (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderBox</name>
     <message>
         <source>{title}: checked so far</source>
@@ -2341,6 +2356,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&apos;{part}&apos; is no share; write NAME=SHARE, for example gram=0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; names {name} twice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2529,6 +2548,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a floor needs a similarity to reach, a score not to exceed, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a georeference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2614,6 +2637,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a search takes at least one stage, and its tolerance is above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2841,6 +2868,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>encoders need at least 1 step, not {encoder_steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2910,6 +2941,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>increments of the ratio are above 0, and the least is not above the most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3177,6 +3212,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no decoder has learned yet in {path}; go on with the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no face was found in {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3225,6 +3264,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no stage in {path} has been accepted yet; there is nothing to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no suffix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3253,6 +3296,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>only by the published recipe do encoders have steps of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>only the colours are taken in all of the picture; leave the masks out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3278,6 +3325,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of {resize_px} px are too small for crops of {crop_px} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3325,7 +3376,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
+        <source>say how much to prune by one of four: a ratio, a speed-up, ratios of stages, a floor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3645,11 +3696,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the published recipe imitates, for wct, each level with an encoder of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss is given twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run has no loss term {name}; its terms are {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3705,6 +3768,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{steps} steps leave none for the decoders, which learn after the encoders; give more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3754,6 +3821,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3817,6 +3888,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the ratios of stages lie above 0 and below 1, and each is larger than the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3850,6 +3925,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scan printed something that is no measurement; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the score not to exceed is above 0, not {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3902,6 +3981,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the similarity to reach lies between 0 and 1, not {ssim}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3958,6 +4041,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned network reaches {score:g}, less than the floor of {floor:g}; choose a lower floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unpruned pairs miss this floor: their held-out score is {score:.4g} and their similarity {ssim:.4g}; choose one that they reach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4374,6 +4465,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has lost its best weights; begin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5943,6 +6038,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ratios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6320,6 +6419,84 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Similarity (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>floor {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the search has found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ratio reaches the floor; the bundle stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been accepted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} % of the filters can go: similarity {ssim}, score {score}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little more misses the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the largest ratio the search was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stages are used; more of them may find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected and rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removes what another stage removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlot</name>
+    <message>
+        <source>Filters that go, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} over the share of filters that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {ratio} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>open</source>
@@ -6492,6 +6669,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>as much as a speed-up takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as much as similar paintings allow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7321,6 +7502,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training takes {time} on this machine at most: the search may end sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training takes about {time}, going by a trial with other settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7866,6 +8051,22 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Speed-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratios} go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prunes and retrains in up to {stages} stages, each as long as the next page says. Goes back where too much went, and finds the most that leaves held-out paintings so similar (1 is the same).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, their score may be {score} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 
 from studio.cli import train_prune, train_start
 from studio.cli.command import Command, ExitCode
@@ -19,13 +20,13 @@ from studio.cli.train_options import (
 from studio.cli.values import level_list, path
 from studio.compression.launch import Launch
 from studio.errors import SpecError
-from studio.jobs.training.stages import check_run, current_stage, read_request
+from studio.jobs.training.stages import check_run, current_stage, exported_folder, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.painting import Aim
-from studio.specs.training import Collaboration, DistillSpec, LossShares, Trunk, Widths
+from studio.specs.training import Collaboration, DistillationRecipe, DistillSpec, LossShares, Schedule, Trunk, Widths
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -65,19 +66,28 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--trunk", choices=[kind.value for kind in Trunk], default=DEFAULTS.trunk.value)
     kinds = [kind.value for kind in Collaboration]
     parser.add_argument("--collaboration", choices=kinds, default=DEFAULTS.collaboration.value)
+    parser.add_argument(
+        "--recipe",
+        choices=[recipe.value for recipe in DistillationRecipe],
+        default=DEFAULTS.recipe.value,
+        help="our own, or collaborative distillation as published: first encoders, then decoders, 16 crops, 1e-4",
+    )
+    parser.add_argument(
+        "--encoder-steps", type=int, metavar="N", help="as published, how many steps are the encoders' (default: half)"
+    )
     add_training(parser, can_paint=True)
     add_painting(parser)
 
 
 def spec_from(arguments: Namespace) -> DistillSpec:
     """The spec behind the arguments of ``distill``; raises SpecError where a value is out of range."""
-    method, aim = Method(arguments.method), Aim(arguments.aim)
+    method, aim, recipe = Method(arguments.method), Aim(arguments.aim), DistillationRecipe(arguments.recipe)
     spec = DistillSpec(
         teacher=arguments.teacher,
         contents=arguments.contents,
         start=arguments.start,
         method=method,
-        shares=LossShares.of(method),
+        shares=LossShares.of(method, recipe),
         levels=arguments.levels,
         widths=_widths(arguments.widths),
         width_multiple=arguments.multiple,
@@ -85,8 +95,10 @@ def spec_from(arguments: Namespace) -> DistillSpec:
         collaboration=Collaboration(arguments.collaboration),
         aim=aim,
         painting=painting_from(arguments),
+        recipe=recipe,
     )
-    return with_training(spec, arguments, aim)
+    asked = with_training(spec, arguments, Schedule.of(aim, recipe))
+    return replace(asked, encoder_steps=arguments.encoder_steps)
 
 
 def distill(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -131,7 +143,7 @@ def export(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.compression.run_kinds import export as export_run  # noqa: PLC0415 — loads torch
 
     destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
-    export_run(RunFolder(current_stage(arguments.run)), destination, title=arguments.title or arguments.bundle)
+    export_run(RunFolder(exported_folder(arguments.run)), destination, title=arguments.title or arguments.bundle)
     print(f"{destination} is a bundle now")
     return ExitCode.DONE
 

@@ -10,9 +10,17 @@ from typing import TypeVar
 
 from studio.cli.values import level_list, path
 from studio.errors import InputError, SpecError
+from studio.specs.loss_terms import parse_shares, with_shares
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
 from studio.specs.stylize import DEVICES
-from studio.specs.training import COMPUTE_TYPES, DistillSpec, RunSpec, Schedule, TrainingOptimizer
+from studio.specs.training import (
+    COMPUTE_TYPES,
+    DistillationRecipe,
+    DistillSpec,
+    RunSpec,
+    Schedule,
+    TrainingOptimizer,
+)
 
 Spec = TypeVar("Spec", bound=RunSpec)
 
@@ -29,20 +37,39 @@ def add_places(parser: ArgumentParser) -> None:
 def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     """Declare what tells how a run learns."""
     schedule, painting = DEFAULTS.schedule, Schedule.of(Aim.PAINT)
-    rate, crop = f"default: {schedule.learning_rate:g}", f"default: {schedule.crop_px}"
+    published = Schedule.of(Aim.IMITATE, DistillationRecipe.PAPER)
+    names = ("learning_rate", "batch", "crop_px", "resize_px")
+    rate, batch, crop, resize = (f"default: {getattr(schedule, name):g}" for name in names)
     if can_paint:
         rate, crop = f"{rate}; to paint {painting.learning_rate:g}", f"{crop}; to paint {painting.crop_px}"
-    parser.add_argument("--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run")
+        rate, batch, crop, resize = (
+            f"{text}; as published {getattr(published, name):g}"
+            for text, name in zip((rate, batch, crop, resize), names, strict=True)
+        )
+    parser.add_argument(
+        "--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run, or of each of its stages"
+    )
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--learning-rate", type=float, metavar="RATE", help=rate)
     optimizers = [each.value for each in TrainingOptimizer]
     parser.add_argument("--optimizer", choices=optimizers, default=schedule.optimizer.value)
     parser.add_argument("--momentum", type=float, metavar="M", help=f"of sgd (default: {schedule.momentum:g})")
-    parser.add_argument("--batch", type=int, default=schedule.batch)
+    parser.add_argument("--batch", type=int, metavar="N", help=batch)
     parser.add_argument(
         "--accumulate", type=int, default=schedule.accumulate, metavar="N", help="batches that one step learns from"
     )
     parser.add_argument("--crop", type=int, dest="crop_px", metavar="PX", help=crop)
+    parser.add_argument(
+        "--resize", type=int, dest="resize_px", metavar="PX", help=f"shorter side of pictures, 0 as they are ({resize})"
+    )
+    parser.add_argument(
+        "--share",
+        action="append",
+        default=[],
+        dest="shares",
+        metavar="NAME=SHARE",
+        help="how much a loss term counts, such as gram=0.5; may be repeated",
+    )
     parser.add_argument(
         "--patience", type=int, default=schedule.patience, help="scores without gain before training ends (0: never)"
     )
@@ -57,21 +84,28 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     )
 
 
-def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> Spec:
-    """``spec`` as they ask it to learn, at the pace of ``aim``; raises SpecError where a value is out of range."""
+def with_training(spec: Spec, arguments: Namespace, paced: Schedule | None = None) -> Spec:
+    """``spec`` as they ask it to learn, by default at the pace of ``paced``, that of imitating where it is None.
+
+    Raises SpecError where a value is out of range or a share is of no term that the run has.
+    """
     optimizer = TrainingOptimizer(arguments.optimizer)
     if arguments.momentum is not None and optimizer is not TrainingOptimizer.SGD:
         raise SpecError("momentum is of sgd: give --optimizer sgd with it, or leave it out")
-    names = ("steps", "minutes", "learning_rate", "momentum", "batch", "accumulate", "crop_px", "patience", "dtype")
+    names = (
+        *("steps", "minutes", "learning_rate", "momentum", "batch", "accumulate"),
+        *("crop_px", "resize_px", "patience", "dtype"),
+    )
     said = {name: value for name in names if (value := getattr(arguments, name)) is not None}
-    return replace(
+    asked = replace(
         spec,
         styles=arguments.styles,
-        schedule=replace(Schedule.of(aim), optimizer=optimizer, **said),
+        schedule=replace(paced or Schedule(), optimizer=optimizer, **said),
         seed=arguments.seed,
         threads=arguments.threads,
         device=arguments.device,
     )
+    return with_shares(asked, parse_shares(arguments.shares))
 
 
 def check_run_folder(path: Path) -> None:
@@ -110,7 +144,7 @@ def add_painting(parser: ArgumentParser) -> None:
         ("--enlarge", float, settings.enlarged, "SHARE", _ENLARGED),
         ("--detail-from", int, settings.detail_from, "LEVEL", "shallower levels learn at detail 0"),
         ("--encoder-rate", float, settings.encoder_rate, "RATE", "learning rate of encoders, 0 freezes them"),
-        ("--painting-shares", str, shares, "NAME=SHARE,…", "how much each term counts"),
+        ("--painting-shares", str, shares, "NAME=SHARE,…", "the same as --share for several"),
     ):
         group.add_argument(option, type=kind, default=default, metavar=metavar, help=f"{what} (default: %(default)s)")
     group.add_argument(
@@ -149,9 +183,4 @@ def _range(text: str, what: str) -> Range:
 
 def _shares(text: str) -> PaintingShares:
     """What is not named keeps its default."""
-    try:
-        named = {name.strip(): float(share) for name, share in (part.split("=") for part in text.split(","))}
-        return replace(PaintingShares(), **named)
-    except (ValueError, TypeError) as error:
-        known = ", ".join(asdict(PaintingShares()))
-        raise SpecError(f"shares are such as content=4,lattice=0.3, of {known}; not {text!r}") from error
+    return with_shares(replace(DEFAULTS, aim=Aim.PAINT), parse_shares([text])).painting.shares

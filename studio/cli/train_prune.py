@@ -10,12 +10,13 @@ from pathlib import Path
 from studio.cli import train_start
 from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import progress_with_bar
+from studio.cli.search_options import add_amounts, add_search, floor_from, ratio_stages_from, with_search
 from studio.cli.train_options import add_places, add_training, check_run_folder, with_training
 from studio.cli.values import level_list, path
 from studio.errors import InputError
 from studio.settings import Settings
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
-from studio.specs.pruning import PRUNING_RATE, PruneSpec, PruningCriterion, parse_layers, parse_ratios
+from studio.specs.pruning import PruneSpec, PruningCriterion, parse_layers, parse_ratios
 from studio.specs.training_bounds import check_bounds
 
 _DEFAULTS = PruneSpec(bundle=Path(), contents=Path(), ratios=0.5)
@@ -36,6 +37,7 @@ def add_prune(parser: ArgumentParser) -> None:
         "where a name with more parts overrides one with fewer",
     )
     amount.add_argument("--speed-up", type=float, metavar="X", help="as many as make it X times faster in theory")
+    add_amounts(amount)
     parser.add_argument("--sensitivity", action="store_true", help="spare layers that suffer more; needs --speed-up")
     parser.add_argument(
         "--spare", default="", metavar="LAYER,…", help="layers that keep all their filters, such as 5.decoder.conv2_1"
@@ -46,7 +48,7 @@ def add_prune(parser: ArgumentParser) -> None:
         "--pruning-rate",
         type=float,
         metavar="RATE",
-        help=f"learning rate while it prunes (default: --learning-rate where it is given, else {PRUNING_RATE:g})",
+        help=f"learning rate while it prunes (default: --learning-rate, else {_DEFAULTS.pruning_rate:g})",
     )
     parser.add_argument(
         "--retraining-rate",
@@ -60,8 +62,15 @@ def add_prune(parser: ArgumentParser) -> None:
         "--dry-run", action="store_true", help="say what goes, the sizes and the schedule, and begin nothing"
     )
     parser.add_argument("--json", action="store_true", help="print what --dry-run says as JSON")
+    add_search(parser)
     add_training(parser)
     _add_constants(parser)
+
+
+def _pruning_rate(arguments: Namespace) -> float | None:
+    """As it is said; one rate that is said for the whole run is that of both phases."""
+    said: float | None = arguments.pruning_rate
+    return _DEFAULTS.pruning_rate if said is None and arguments.learning_rate is None else said
 
 
 def _add_choice(parser: ArgumentParser, option: str, default: Ranking | Refit, what: str) -> None:
@@ -113,17 +122,12 @@ def prune_spec_from(arguments: Namespace) -> PruneSpec:
         refit=Refit(arguments.refit),
         pruning_rate=_pruning_rate(arguments),
         retraining_rate=arguments.retraining_rate,
+        ratio_stages=None if arguments.ratio_stages is None else ratio_stages_from(arguments.ratio_stages),
+        floor=None if arguments.floor is None else floor_from(arguments.floor),
     )
     constants = {name: getattr(arguments, name) for name in _CONSTANTS}
     settings = CriterionSettings(**constants, shape=Shape(arguments.shape))
-    return with_training(replace(spec, settings=settings), arguments)
-
-
-def _pruning_rate(arguments: Namespace) -> float | None:
-    if arguments.pruning_rate is not None or arguments.learning_rate is not None:
-        rate: float | None = arguments.pruning_rate
-        return rate  # None: as fast as the rest
-    return _DEFAULTS.pruning_rate
+    return with_training(with_search(replace(spec, settings=settings), arguments), arguments)
 
 
 def prune(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -145,6 +149,8 @@ def _tell(spec: PruneSpec, arguments: Namespace) -> ExitCode:
 
     with progress_with_bar() as progress:
         told = plan(spec, progress)
+    if spec.is_staged and not arguments.json:
+        print(f"the first of {spec.most_stages} stages at most:\n")
     print(json.dumps(told.fields(), indent=2) if arguments.json else told.text(), end="\n" if arguments.json else "")
     check_steps(told.spec, told.slowest)
     return ExitCode.DONE

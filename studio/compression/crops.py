@@ -26,7 +26,8 @@ class CropFolder:
     """Square crops from the pictures directly inside ``folder``, decoded on first use and kept up to ``cache_bytes``.
 
     ``part`` takes only the pictures to learn from, or only the share ``held_out`` of them to be scored on.
-    Pictures too small for a crop are enlarged until one fits, all others keep their size. Raises InputError when the
+    The shorter side of every picture is brought to ``resize_px``; where that is 0, pictures keep their size, but those
+    too small for a crop, which are enlarged until one fits. Raises InputError when the
     folder holds no picture at all.
     """
 
@@ -35,11 +36,12 @@ class CropFolder:
         folder: Path,
         *,
         crop_px: int,
+        resize_px: int = 0,
         part: Part = "all",
         held_out: float = 0.0,
         cache_bytes: int = _CACHE_BYTES,
     ) -> None:
-        self._crop_px = crop_px
+        self._crop_px, self._resize_px = crop_px, resize_px
         self._free_bytes = cache_bytes
         found = pictures_in(folder) if folder.is_dir() else []
         if not found:
@@ -87,7 +89,7 @@ class CropFolder:
         if (kept := self._decoded.get(path)) is not None:
             return kept
         try:
-            pixels = decode_for_crops(path, self._crop_px)
+            pixels = decode_for_crops(path, self._crop_px, resize_px=self._resize_px)
         except StudioError as error:
             self.unreadable[path] = str(error)
             return np.zeros((0, 0, 3), np.uint8)

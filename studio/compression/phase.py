@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 from torch.optim import Optimizer
 
+from studio.compression.plateau import Plateau
+
 LOWEST_RATE = 0.02  # of the full learning rate, at the end of the cosine
 
 ShareOf = Callable[[str], float]
@@ -56,7 +58,8 @@ class Phase:
     """The steps from ``first_step`` up to, without it, ``last_step``.
 
     ``rate`` gives the share of the full learning rate at a step, ``share_of`` the share of that at which a parameter
-    learns, by its name in the objective's module. The log and the checkpoints carry ``name``.
+    learns, by its name in the objective's module. The log and the checkpoints carry ``name``. A ``plateau`` lowers the
+    rate where the held-out score no longer falls, and may end the phase before its last step.
     """
 
     first_step: int
@@ -65,6 +68,7 @@ class Phase:
     name: str | None = None
     hooks: StepHooks | None = None
     share_of: ShareOf = uniform_rate
+    plateau: Plateau | None = None
 
 
 def whole_run(steps: int, warm_up_steps: int, share_of: ShareOf = uniform_rate) -> Phase:

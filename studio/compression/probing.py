@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from statistics import fmean
 
 import torch
 
-from studio.compression.distilling import PictureBatches, objective_of
+from studio.compression.distilling import PictureBatches, calibration_of, objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
@@ -21,6 +22,7 @@ from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
 from studio.compression.pruning.students import network_of, pairs_of, ranking_of, refit_pruned, retraining_of, unpruned
 from studio.compression.pruning.surgery import remove_for_good
 from studio.compression.pruning.targets import chosen_targets
+from studio.compression.published_objective import learning_parts
 from studio.compression.run_timer import TIMED_STEPS, RunTimer
 from studio.compression.run_timings import RunTimings
 from studio.compression.students import on_device
@@ -38,16 +40,24 @@ def probe(spec: DistillSpec | PruneSpec, progress: Progress) -> RunTimings:
     """Measure the run of ``spec`` with the networks it begins with; raises what `begin` raises."""
     choose_device(spec.device)  # first: pictures take a minute
     use_threads(spec.threads)
-    return _pruning_timings(spec, progress) if isinstance(spec, PruneSpec) else _distillation_timings(spec, progress)
+    return (
+        _pruning_timings(spec.first_stage, progress)
+        if isinstance(spec, PruneSpec)
+        else _distillation_timings(spec, progress)
+    )
 
 
 def _distillation_timings(spec: DistillSpec, progress: Progress) -> RunTimings:
     started_s = time.monotonic()
     batches = PictureBatches(spec)
-    objective = objective_of(spec, batches.calibration(progress), progress)
-    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
-    begun_s = seconds_now(timer.device) - started_s
-    step_s = timer.step_s(TIMED_STEPS, progress)
+    objective = objective_of(spec, calibration_of(spec, batches, progress), progress)
+    device = on_device(objective, spec.device)
+    begun_s = seconds_now(device) - started_s
+    steps_s = []
+    for part in learning_parts(objective):
+        timer = RunTimer(part, batches, spec.schedule, device)
+        steps_s.append(timer.step_s(TIMED_STEPS, progress))
+    step_s = fmean(steps_s)
     score_s = len(batches.held_out()) * timer.score_s() + timer.sample_s()
     return RunTimings(begun_s, step_s, score_s, timer.checkpoint_s(), timer.painting_s(), step_s)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from studio.bundles.manifest import Manifest
 from studio.compression import distilling, processes
 from studio.compression.pruning import run as pruning_run
+from studio.compression.pruning import staged_run
 from studio.compression.run_folder import FollowedRunFolder, RunFolder
 from studio.compression.trainer import TrainingResult
 from studio.engine.device import choose_device, use_threads
@@ -30,6 +31,8 @@ def begin(spec: TrainingSpec, folder: RunFolder, progress: Progress) -> Training
     spec = replace(spec, contents=spec.contents.resolve(), styles=styles, threads=_threads(spec))
     folder = _own(folder)
     if isinstance(spec, PruneSpec):
+        if spec.is_staged:
+            return staged_run.begin(spec, folder, progress)
         return pruning_run.begin(spec, folder, progress)
     return distilling.begin(spec, folder, progress)
 
@@ -44,6 +47,8 @@ def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
         choose_device(spec.device)
         _threads(spec)
         if isinstance(spec, PruneSpec):
+            if spec.is_staged:
+                return staged_run.resume(spec, folder, progress)
             return pruning_run.resume(spec, folder, progress)
         return distilling.resume(spec, folder, progress)
 
@@ -66,7 +71,10 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     The run's log goes with it. Raises JobError where the run has not come far enough.
     """
     spec = folder.read_spec()
-    if isinstance(spec, PruneSpec):
+    if isinstance(spec, PruneSpec) and spec.is_staged:
+        manifest = staged_run.export(folder, destination, title)
+        folder = staged_run.latest_log(folder)
+    elif isinstance(spec, PruneSpec):
         manifest = pruning_run.export(spec, folder, destination, title)
     else:
         manifest = distilling.export(spec, folder, destination, title)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
 
 import torch
 
 from studio.compression import processes
 from studio.compression.objective import Objective
 from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.published_objective import learning_parts
 from studio.compression.run_folder import RunFolder
 from studio.compression.students import on_device, students_of
 from studio.compression.trainer import Batches, Trainer
@@ -87,5 +89,7 @@ class RunTimer:
 
 def affordable_steps(objective: Objective, batches: Batches, spec: TrainingSpec, progress: Progress) -> int:
     """How many steps of ``spec`` fit into its minutes at the pace of a few, which change ``objective``."""
-    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
-    return max(1, round(spec.schedule.minutes * 60 / timer.step_s(_PROBE_STEPS, progress)))
+    device = on_device(objective, spec.device)
+    timers = (RunTimer(part, batches, spec.schedule, device) for part in learning_parts(objective))
+    step_s = fmean(timer.step_s(_PROBE_STEPS, progress) for timer in timers)
+    return max(1, round(spec.schedule.minutes * 60 / step_s))

@@ -19,10 +19,12 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
+from studio.codec import from_plain, to_plain
 from studio.compression import processes
 from studio.compression.objective import Batch, Objective
 from studio.compression.optimizers import optimizer_of
 from studio.compression.phase import Phase, whole_run
+from studio.compression.plateau import Plateau, PlateauAction
 from studio.compression.precision import computing_in
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
@@ -90,6 +92,7 @@ class Trainer:
         self.elapsed_s = 0.0
         self.best_score = math.inf
         self._scores_without_gain = 0
+        self._plateau = self._phase.plateau
 
     def run(self, folder: RunFolder, progress: Progress) -> TrainingResult:
         """Train until the phase ends, patience runs out, or somebody asks to stop; the last state is always saved.
@@ -109,7 +112,8 @@ class Trainer:
                 values["score"] = self._validate(folder)
             if self.step % self._schedule.log_every == 0 or is_last or "score" in values:
                 folder.append(self._record(values))
-            if checkpoints.is_due(self.step, self.elapsed_s) or is_last:
+            is_settled = self._plateau is not None and "score" in values  # by weights of ``best``, which must not age
+            if checkpoints.is_due(self.step, self.elapsed_s) or is_last or is_settled:
                 folder.save("last", self.state())
             self._advance(folder, progress)
         folder.save("last", self.state())
@@ -136,6 +140,8 @@ class Trainer:
         Raises StudioError, the weights unchanged, when a loss or a gradient is not finite.
         """
         rate = self._schedule.learning_rate * self._phase.rate(self.step)
+        if self._plateau:
+            rate *= self._plateau.rate
         for group, share in zip(self._optimiser.param_groups, self._rate_shares, strict=True):
             group["lr"] = rate * share
         self._optimiser.zero_grad(set_to_none=True)
@@ -189,6 +195,7 @@ class Trainer:
             "optimiser": self._optimiser.state_dict(),
             "best_score": self.best_score,
             "scores_without_gain": self._scores_without_gain,
+            "plateau": to_plain(self._plateau),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -202,6 +209,8 @@ class Trainer:
                 self._hooks.load_state_dict(state["hooks"])
             self.step, self.best_score = state["step"], state["best_score"]
             self._scores_without_gain = state["scores_without_gain"]
+            if self._plateau:
+                self._plateau = from_plain(Plateau, state["plateau"])
             self.elapsed_s = state["elapsed_s"]
         except (KeyError, ValueError, RuntimeError) as error:
             raise JobError(
@@ -221,7 +230,11 @@ class Trainer:
     @property
     def _is_over(self) -> bool:
         """Whether the phase has come to its end, or patience has run out."""
-        return self.step >= self._phase.last_step or 0 < self._schedule.patience <= self._scores_without_gain
+        if self.step >= self._phase.last_step:
+            return True
+        if self._plateau:
+            return self._plateau.has_ended
+        return 0 < self._schedule.patience <= self._scores_without_gain
 
     def _advance(self, folder: RunFolder, progress: Progress) -> None:
         """Report the step; where any process is asked to stop, save and raise in all of them."""
@@ -239,7 +252,8 @@ class Trainer:
         with self.averaged():
             score = self._score(held_out)
             painted = self._objective.painted(held_out[0]) if processes.rank() == 0 else None
-            if score < self.best_score:
+            is_gain = score < self.best_score
+            if is_gain:
                 self.best_score, self._scores_without_gain = score, 0
                 best = {"step": self.step, "phase": self._phase.name, "module": self._objective.module.state_dict()}
                 folder.save("best", best)
@@ -247,7 +261,20 @@ class Trainer:
                 self._scores_without_gain += 1
         if painted is not None:
             self._save_sample(folder, held_out[0], painted)
+        if self._plateau:
+            self._plateau, action = self._plateau.scored(is_gain=is_gain)
+            if action is PlateauAction.LOWER:
+                self._return_to_best(folder)
         return score
+
+    def _return_to_best(self, folder: RunFolder) -> None:
+        """Go on from the best weights, averaged as they are, with an optimiser that has forgotten what came after."""
+        best = folder.load("best")
+        if best is None or best["phase"] != self._phase.name:
+            raise JobError("{path} has lost its best weights; begin again", path=folder.path)
+        self._objective.module.load_state_dict(best["module"])
+        self._averages = [weight.detach().clone() for weight in self._parameters]
+        self._optimiser.state.clear()
 
     def _score(self, held_out: Sequence[Batch]) -> float:
         """The mean over all batches, of which every process scores some."""

@@ -139,7 +139,7 @@ def pruned_shapes(pairs: PairShapes, targets: Targets) -> tuple[PairShape, ...]:
 
 
 def retraining_spec(spec: PruneSpec, manifest: Manifest) -> DistillSpec:
-    """The distillation that the retraining of a pruning run is: the bundle ``manifest`` teaches itself.
+    """The distillation that the retraining of a pruning run is: the bundle ``manifest`` teaches itself, or its start.
 
     Raises BundleError for a bundle or a level that cannot paint.
     """
@@ -147,8 +147,8 @@ def retraining_spec(spec: PruneSpec, manifest: Manifest) -> DistillSpec:
     levels = tuple(sorted(spec.levels or manifest.levels, reverse=True))
     trunks = {manifest.entry(level).encoder_file for level in levels}
     trunk = Trunk.SHARED if len(trunks) == 1 and len(levels) > 1 else Trunk.SEPARATE
-    plain = spec.as_distillation()
-    return replace(plain, start=spec.bundle, method=method, levels=levels, trunk=trunk, shares=spec.shares)
+    plain, start = spec.as_distillation(), spec.start or spec.bundle
+    return replace(plain, start=start, method=method, levels=levels, trunk=trunk, shares=spec.shares)
 
 
 def trained_levels(spec: DistillSpec, teacher: Manifest, start: Manifest | None) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit
+from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.training import DistillSpec, RunSpec, Schedule
 
 PRUNING_RATE = 5e-4  # pairs pruned at the 2e-5 that retrains refitted ones do not learn to do without filters
@@ -27,6 +28,14 @@ class PruningCriterion(StrEnum):
     SPP = "spp"
 
 
+class Retraining(StrEnum):
+    """The course of the learning rate once the filters are gone: half a cosine, or lower wherever scores stagnate."""
+
+    COSINE = "cosine"
+    PLATEAU = "plateau"
+
+
+_PLATEAU_SCORES = 20  # or more, in a retraining that decides by them
 _SETTINGS_OF = {
     PruningCriterion.L1: frozenset[str](),
     PruningCriterion.GRADUAL_L1: frozenset[str](),
@@ -51,7 +60,13 @@ class PruneSpec(RunSpec):
     for each group, are settled when the run begins. Layers that ``spared`` names, in full or in short, keep all their
     filters. ``pruning_rate`` and ``retraining_rate`` are the learning rates of the two phases (None: that of the
     schedule); without a ``retraining_rate`` pairs of which no refit was kept go on at the rate that they were pruned
-    at. ``then`` is a distillation that goes on with the pruned bundle.
+    at. With a ``retraining`` by plateau the schedule's patience (0: 2) is the number of scores without gain after which
+    the rate falls. ``then`` is a distillation that goes on with the pruned bundle.
+
+    A run in stages prunes and retrains several times, each stage beginning with the best weights of the one before and
+    as long as the schedule says: to ``ratio_stages`` one after the other, or with a ``floor`` to ratios that follow
+    from the scores, by the steps of ``search``. Such a stage has a ``start``, the bundle that it begins with; its
+    ratio counts the filters of ``bundle``.
     """
 
     bundle: Path
@@ -68,6 +83,11 @@ class PruneSpec(RunSpec):
     pruning_rate: float | None = PRUNING_RATE
     retraining_rate: float | None = None
     then: DistillSpec | None = None
+    retraining: Retraining = Retraining.COSINE
+    ratio_stages: tuple[float, ...] | None = None
+    floor: Floor | None = None
+    search: RatioSteps = field(default_factory=RatioSteps)
+    start: Path | None = None
     kind: Literal["prune"] = "prune"
 
     def __post_init__(self) -> None:
@@ -85,12 +105,39 @@ class PruneSpec(RunSpec):
                     pruning_steps=self.pruning_steps,
                 )
 
+    @property
+    def is_staged(self) -> bool:
+        """Whether it prunes and retrains several times."""
+        return self.floor is not None or self.ratio_stages is not None
+
+    @property
+    def most_stages(self) -> int:
+        """How often it prunes and retrains, at most."""
+        if self.floor is not None:
+            return self.search.stages
+        return len(self.ratio_stages) if self.ratio_stages is not None else 1
+
+    def stage(self, ratio: float) -> PruneSpec:
+        """One stage alone, to ``ratio``."""
+        return replace(self, ratios=ratio, floor=None, ratio_stages=None, then=None)
+
+    @property
+    def first_stage(self) -> PruneSpec:
+        """What is pruned first: the first stage alone, or all where there are no stages."""
+        if self.ratio_stages is not None:
+            return self.stage(self.ratio_stages[0])
+        return self if self.floor is None else self.stage(self.search.first)
+
     def resolved(self, *, steps: int) -> PruneSpec:
         """The same with ``steps`` in all, and their division, decided."""
         pruning_steps = self.pruning_steps
         if pruning_steps is None:
             pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
-        return replace(self, schedule=self.schedule.resolved(steps), pruning_steps=pruning_steps)
+        schedule = self.schedule.resolved(steps)
+        if self.retraining is Retraining.PLATEAU:
+            often = max(1, (steps - pruning_steps) // _PLATEAU_SCORES)
+            schedule = replace(schedule, validate_every=min(schedule.validate_every, often))
+        return replace(self, schedule=schedule, pruning_steps=pruning_steps)
 
     def with_criterion(self, criterion: PruningCriterion) -> PruneSpec:
         """The same by another criterion: steps and constants follow anew, the increments keep their course."""
@@ -152,8 +199,11 @@ class PruneSpec(RunSpec):
             raise SpecError("spared layers are named once each, such as conv1_1 or 5.decoder.conv2_1")
 
     def _check_amount(self) -> None:
-        if (self.ratios is None) == (self.speed_up is None):
-            raise SpecError("say how much to prune by a ratio or by a speed-up, one of the two")
+        said = (self.ratios, self.speed_up, self.ratio_stages, self.floor)
+        if sum(each is not None for each in said) != 1:
+            raise SpecError("say how much to prune by one of four: a ratio, a speed-up, ratios of stages, a floor")
+        if self.ratio_stages is not None:
+            _check_stages(self.ratio_stages)
         if self.by_sensitivity and self.speed_up is None:
             raise SpecError("a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2")
         if self.speed_up is not None and not self.speed_up > 1:
@@ -162,6 +212,11 @@ class PruneSpec(RunSpec):
         for share in shares:
             if not 0 <= share < 1:
                 raise SpecError(_beyond(share))
+
+
+def _check_stages(ratios: tuple[float, ...]) -> None:
+    if not ratios or not all(0 < ratio < 1 for ratio in ratios) or list(ratios) != sorted(set(ratios)):
+        raise SpecError("the ratios of stages lie above 0 and below 1, and each is larger than the one before")
 
 
 TrainingSpec = DistillSpec | PruneSpec

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from studio.errors import SpecError
 from studio.specs.method import Method
@@ -16,6 +16,7 @@ from studio.specs.stylize import DeviceChoice
 
 WARM_UP_SHARE = 10  # one step in so many warms up at most
 _FEWEST_SCORES, _FEWEST_LINES = 4, 20
+_FEWEST_OF_TWO_PHASES = 2
 
 ComputeType = Literal["auto", "float32", "bfloat16"]
 COMPUTE_TYPES: tuple[ComputeType, ...] = ("auto", "float32", "bfloat16")
@@ -38,6 +39,13 @@ class Trunk(StrEnum):
     SHARED = "shared"
 
 
+class DistillationRecipe(StrEnum):
+    """How students are distilled: in the way found best here, or as Wang et al. published it (arXiv 2003.08436)."""
+
+    STUDIO = "studio"
+    PAPER = "paper"
+
+
 class TrainingOptimizer(StrEnum):
     """How gradients move the weights: Adam, or stochastic gradient descent with momentum."""
 
@@ -49,7 +57,8 @@ class TrainingOptimizer(StrEnum):
 class LossShares:
     """How much each term counts. Terms are relative to the size of what they compare with, so 1 is a natural share.
 
-    ``content``, ``style`` and ``smoothness`` are AdaIN's, ``gram`` is of the style term that WCT pairs learn.
+    ``content``, ``style`` and ``smoothness`` are AdaIN's, ``gram`` is of the style term that WCT pairs learn. The
+    published recipe has plain squared errors, whose size depends on the teacher's.
     """
 
     embedding: float = 0.1
@@ -68,8 +77,23 @@ class LossShares:
                 raise SpecError("the share of the {name} loss cannot be below 0", name=entry.name)
 
     @classmethod
-    def of(cls, method: Method) -> LossShares:
-        """What serves ``method``: an AdaIN decoder need not rebuild as well as it paints."""
+    def of(cls, method: Method, recipe: DistillationRecipe = DistillationRecipe.STUDIO) -> LossShares:
+        """What serves ``method``: an AdaIN decoder need not rebuild as well as it paints; those of the paper's release.
+
+        These are defaults of the release's main.py, and its README's for decoders (perceptual 0.01).
+        """
+        if recipe is DistillationRecipe.PAPER:
+            return cls(
+                embedding=10.0,
+                teacher_pixel=1.0,
+                teacher_perceptual=1.0,
+                pixel=1.0,
+                perceptual=0.01,
+                gram=0.0,
+                content=0.0,
+                style=0.0,
+                smoothness=0.0,
+            )
         return cls(pixel=10.0, perceptual=1.0) if method is Method.ADAIN else cls()
 
 
@@ -82,8 +106,9 @@ class Schedule:
     pictures are scored; after ``patience`` scores without a better one the run ends (0: never). A checkpoint comes
     every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed. ``momentum`` is that
     of SGD; Adam has its own. ``dtype`` is what networks compute in (auto: bfloat16 on CUDA, else float32); weights,
-    scores and statistics of features are float32 in any case. A step learns from ``accumulate`` micro-batches of
-    ``batch`` crops, over all processes together.
+    scores and statistics of features are float32 in any case. Crops are taken from pictures whose shorter side has been
+    brought to ``resize_px``; 0 keeps their own size. A step learns from ``accumulate`` micro-batches of ``batch``
+    crops, over all processes together.
     """
 
     steps: int = 0
@@ -92,6 +117,7 @@ class Schedule:
     warm_up_steps: int = 100
     batch: int = 4
     crop_px: int = 128
+    resize_px: int = 0
     validate_every: int = 200
     patience: int = 0
     clip_norm: float = 5.0
@@ -113,6 +139,12 @@ class Schedule:
             raise SpecError("minutes, learning rate and the norm that gradients are clipped to must be above 0")
         if self.crop_px % 16 or self.crop_px < 64:
             raise SpecError("crops must be a multiple of 16 and at least 64 px, not {crop_px}", crop_px=self.crop_px)
+        if self.resize_px and self.resize_px < self.crop_px:
+            raise SpecError(
+                "pictures of {resize_px} px are too small for crops of {crop_px} px",
+                resize_px=self.resize_px,
+                crop_px=self.crop_px,
+            )
         if not 0 <= self.ema_decay < 1:
             raise SpecError("the decay of the averaged weights lies in 0..1, not {ema_decay}", ema_decay=self.ema_decay)
         if not 0 <= self.momentum < 1:
@@ -150,9 +182,9 @@ class Schedule:
         )
 
     @classmethod
-    def of(cls, aim: Aim) -> Schedule:
-        """The defaults of a run that learns ``aim``."""
-        return cls().suited_to(aim)
+    def of(cls, aim: Aim, recipe: DistillationRecipe = DistillationRecipe.STUDIO) -> Schedule:
+        """The defaults of a run that learns ``aim`` by ``recipe``."""
+        return cls().suited_to_recipe(recipe) if recipe is DistillationRecipe.PAPER else cls().suited_to(aim)
 
     def suited_to(self, aim: Aim) -> Schedule:
         """The same length and rhythm, with the pace and the crops that ``aim`` needs.
@@ -163,9 +195,28 @@ class Schedule:
         pace = _PAINTING_PACE if aim is Aim.PAINT else _IMITATING_PACE
         return replace(self, **pace)
 
+    def suited_to_recipe(self, recipe: DistillationRecipe) -> Schedule:
+        """The same length and rhythm, with the pace, batch and crops of ``recipe``, by which students imitate.
+
+        As published: 1e-4 throughout, 16 crops of 256 px from pictures of 300 px, gradients and weights as they are.
+        """
+        if recipe is DistillationRecipe.PAPER:
+            return replace(self, **_PUBLISHED_PACE)
+        return replace(self, **{name: getattr(Schedule(), name) for name in _PUBLISHED_PACE})
+
 
 _PAINTING_PACE = {"learning_rate": 2e-4, "crop_px": 224, "clip_norm": 1.0, "ema_decay": 0.998, "dtype": "auto"}
 _IMITATING_PACE = {name: getattr(Schedule(), name) for name in _PAINTING_PACE}
+_UNCLIPPED = 1e6
+_PUBLISHED_PACE: Mapping[str, Any] = {
+    "learning_rate": 1e-4,
+    "warm_up_steps": 0,
+    "batch": 16,
+    "crop_px": 256,
+    "resize_px": 300,
+    "clip_norm": _UNCLIPPED,
+    "ema_decay": 0.0,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +255,8 @@ class DistillSpec(RunSpec):
     the students begin with instead of being cut from the teacher; then ``widths`` are its own. Where shares are given,
     widths come in multiples of ``width_multiple``: vector units work on 8 or 16 filters at a time, and a layer of 42
     takes as long as one of 48. ``collaboration`` and ``shares`` are of the aim to imitate, ``painting`` of the aim to
-    paint.
+    paint. By the published ``recipe`` encoders learn in the first ``encoder_steps`` (None: half of them), decoders in
+    the others.
     """
 
     teacher: Path
@@ -216,6 +268,8 @@ class DistillSpec(RunSpec):
     collaboration: Collaboration = Collaboration.BOTH
     aim: Aim = Aim.IMITATE
     painting: PaintingSettings = field(default_factory=PaintingSettings)
+    recipe: DistillationRecipe = DistillationRecipe.STUDIO
+    encoder_steps: int | None = None
     kind: Literal["distill"] = "distill"
 
     def __post_init__(self) -> None:
@@ -231,10 +285,30 @@ class DistillSpec(RunSpec):
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
         if self.aim is Aim.PAINT and self.trunk is Trunk.SHARED and self.painting.levels is not None:
             raise SpecError("levels on one shared trunk learn together; give each an encoder of its own, or name none")
+        self._check_recipe()
 
     def with_steps(self, steps: int) -> DistillSpec:
-        """The same with the number of steps, and the rhythm that goes with it, settled."""
-        return replace(self, schedule=self.schedule.resolved(steps))
+        """The same with the number of steps, their division and the rhythm that goes with it, settled."""
+        encoder_steps = self.encoder_steps
+        if self.recipe is DistillationRecipe.PAPER:
+            steps = max(steps, _FEWEST_OF_TWO_PHASES)
+            encoder_steps = min(encoder_steps or steps // 2, steps - 1)
+        return replace(self, schedule=self.schedule.resolved(steps), encoder_steps=encoder_steps)
+
+    def _check_recipe(self) -> None:
+        if self.recipe is DistillationRecipe.STUDIO:
+            if self.encoder_steps is not None:
+                raise SpecError("only by the published recipe do encoders have steps of their own")
+            return
+        if self.method is not Method.WCT or self.aim is Aim.PAINT or self.trunk is Trunk.SHARED:
+            raise SpecError("the published recipe imitates, for wct, each level with an encoder of its own")
+        if self.encoder_steps is not None and self.encoder_steps < 1:
+            raise SpecError("encoders need at least 1 step, not {encoder_steps}", encoder_steps=self.encoder_steps)
+        if 0 < self.schedule.steps <= (self.encoder_steps or 1):
+            raise SpecError(
+                "{steps} steps leave none for the decoders, which learn after the encoders; give more",
+                steps=self.schedule.steps,
+            )
 
 
 def _check_widths(widths: Widths) -> None:

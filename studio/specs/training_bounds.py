@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields
 
 from studio.errors import Message, SpecError, lines
 from studio.specs.pruning import PruneSpec, PruningCriterion, TrainingSpec
+from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.training import DistillSpec, Schedule, TrainingOptimizer
 
 
@@ -63,6 +64,7 @@ SCHEDULE: Mapping[str, Bounds] = {
     "warm_up_steps": Bounds(0, 1_000_000, is_whole=True),
     "batch": Bounds(1, 256, is_whole=True),
     "crop_px": Bounds(64, 1024, is_whole=True),
+    "resize_px": Bounds(0, 4096, is_whole=True),
     "validate_every": _COUNT,
     "patience": Bounds(0, 1000, is_whole=True),
     "clip_norm": Bounds(1e-6, 1e6),
@@ -75,6 +77,18 @@ SCHEDULE: Mapping[str, Bounds] = {
 }
 _CHOICES = {"optimizer", "dtype"}
 assert set(SCHEDULE) == {entry.name for entry in fields(Schedule)} - _CHOICES, "numbers of a schedule have bounds"
+
+FLOOR_SSIM = Bounds(0.01, 0.999)
+SEARCH: Mapping[str, Bounds] = {
+    "first": Bounds(0.01, 0.95),
+    "gain": Bounds(0.01, 1000.0),
+    "least": Bounds(0.001, 0.5),  # ratios have four digits
+    "most": Bounds(0.001, 0.95),
+    "largest": Bounds(0.01, 0.95),
+    "tolerance": Bounds(0.001, 0.5),
+    "stages": Bounds(1, 100, is_whole=True),
+}
+assert set(SEARCH) == {entry.name for entry in fields(RatioSteps)}, "every number of a search has its bounds"
 
 RUN: Mapping[str, Bounds] = {
     "held_out": Bounds(0.001, 0.499),
@@ -111,7 +125,7 @@ def out_of_bounds(spec: TrainingSpec) -> tuple[OutOfBounds, ...]:
 
 def is_about_size(name: str) -> bool:
     """Whether the number ``name`` tells how much stays, and not how it is learned."""
-    return name.startswith(("ratio", "share of", "width")) or name == "speed_up"
+    return name.startswith(("ratio", "share of", "width", "floor", "search")) or name == "speed_up"
 
 
 def check_bounds(spec: TrainingSpec) -> None:
@@ -143,6 +157,10 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
             yield f"ratio of {layer}", ratio, gone
     if spec.speed_up is not None:
         yield "speed_up", spec.speed_up, SPEED_UP
+    for ratio in spec.ratio_stages or ():
+        yield "ratio of every layer", ratio, gone
+    if spec.floor is not None:
+        yield from _of_search(spec.floor, spec.search)
     if spec.pruning_steps is not None:
         yield "pruning_steps", spec.pruning_steps, SCHEDULE["steps"]
     for name in ("pruning_rate", "retraining_rate"):
@@ -155,6 +173,15 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield from _numbers(spec.then)
 
 
+def _of_search(floor: Floor, steps: RatioSteps) -> Iterator[tuple[str, float, Bounds]]:
+    if floor.ssim is not None:
+        yield "floor_similarity", floor.ssim, FLOOR_SSIM
+    if floor.score is not None:
+        yield "floor_score", floor.score, Bounds(1e-6, 1e6)
+    for name, bounds in SEARCH.items():
+        yield f"search_{name}", getattr(steps, name), bounds
+
+
 def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:
     widths = spec.widths
     if isinstance(widths, tuple):
@@ -165,6 +192,8 @@ def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:
             yield f"share of level {level}", share, KEEP
     else:
         yield "share of filters", widths, KEEP
+    if spec.encoder_steps is not None:
+        yield "encoder_steps", spec.encoder_steps, SCHEDULE["steps"]
     yield "encoder_rate", spec.painting.encoder_rate, Bounds(0.0, RATE.high)
     for name, share in asdict(spec.painting.shares).items():
         yield f"{name}_share", share, _SHARE

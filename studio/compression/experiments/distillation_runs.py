@@ -15,6 +15,7 @@ from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import BundleFacts, Origin
 from studio.bundles.pair import Bundle
+from studio.bundles.weights import LevelWeights
 from studio.bundles.writer import write_bundle
 from studio.compression.evaluation.evaluate import evaluate
 from studio.compression.evaluation.means import ratios
@@ -93,8 +94,10 @@ def run(setting: Setting, variant: Variant, seed: int, batches: Batches) -> Dist
     if variant is not Variant.START:
         _learn(decoding, batches, spec)
     encoding = EncoderObjective(student, critic, spec.shares, Collaboration.BOTH)
-    distance, levels, ssim = _measured(setting, teacher, decoding)
-    return DistillationResult(variant, seed, distance, ssim, levels, _held_out_terms((encoding, decoding), batches))
+    with tempfile.TemporaryDirectory() as scratch:
+        measured = measure(setting, write_student(Path(scratch), decoding.weights()))
+    terms = _held_out_terms((encoding, decoding), batches)
+    return DistillationResult(variant, seed, measured.style_distance, measured.ssim, measured.style_levels, terms)
 
 
 def started(teacher: Bundle, spec: DistillSpec) -> tuple[Student, Perceptual]:
@@ -124,29 +127,41 @@ def _held_out_terms(objectives: Sequence[Objective], batches: Batches) -> dict[s
     return {name: statistics.fmean(values[name] for values in seen) for name in seen[0]}
 
 
-def _measured(setting: Setting, teacher: Bundle, objective: Objective) -> tuple[float, tuple[float, ...], float]:
-    """Style distance over all levels, per level, and SSIM: student / teacher, as ``gigastyle evaluate`` has them."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Student / teacher: style distance over all levels of the judge, and for each, shallow first; content SSIM."""
+
+    style_distance: float
+    style_levels: tuple[float, ...]
+    ssim: float
+
+
+def write_student(place: Path, weights: Sequence[LevelWeights]) -> Path:
+    """A bundle of ``weights`` in the folder ``place``."""
     facts = BundleFacts(
         id="student",
         title="Student of an experiment",
         methods=(Method.WCT,),
         origin=Origin("Cut and distilled for an experiment."),
     )
-    with tempfile.TemporaryDirectory() as scratch:
-        weights = objective.weights()
-        write_bundle(Path(scratch) / facts.id, facts, weights)
-        request = EvaluationRequest(
-            bundle=Path(scratch) / facts.id,
-            against=find_bundle(str(setting.spec.teacher)),
-            contents=setting.test_contents,
-            styles=setting.test_styles,
-            size_px=setting.size_px,
-            pairs=setting.pairs,
-            levels=tuple(entry.level for entry in weights),
-            latency_megapixels=0.01,
-            repeats=1,
-        )
-        found = ratios(evaluate(request, progress=Progress()))
+    write_bundle(place / facts.id, facts, weights)
+    return place / facts.id
+
+
+def measure(setting: Setting, bundle: Path) -> Measured:
+    """What the students in the folder ``bundle`` paint of the unseen pairs, as ``gigastyle evaluate`` has it."""
+    request = EvaluationRequest(
+        bundle=bundle,
+        against=find_bundle(str(setting.spec.teacher)),
+        contents=setting.test_contents,
+        styles=setting.test_styles,
+        size_px=setting.size_px,
+        pairs=setting.pairs,
+        levels=setting.spec.levels,
+        latency_megapixels=0.01,
+        repeats=1,
+    )
+    found = ratios(evaluate(request, progress=Progress()))
     assert found is not None, "there is a bundle to hold against"
     (style,) = found.style_distance
-    return style.overall, tuple(style.levels[level] for level in sorted(teacher.manifest.levels)), found.ssim
+    return Measured(style.overall, tuple(value for _, value in sorted(style.levels.items())), found.ssim)

@@ -35,7 +35,7 @@ def summarised(results: Sequence[DistillationResult]) -> list[Row]:
         distances = [each.style_distance for each in results if each.variant is variant]
         ssims = [each.ssim for each in results if each.variant is variant]
         rows.append(
-            Row(variant, statistics.fmean(distances), _spread(distances), statistics.fmean(ssims), _spread(ssims))
+            Row(variant, statistics.fmean(distances), spread_of(distances), statistics.fmean(ssims), spread_of(ssims))
         )
     return rows
 
@@ -58,13 +58,12 @@ def verdict(results: Sequence[DistillationResult]) -> list[str]:
     """
     found = {(each.variant, each.seed): each.style_distance for each in results}
     seeds = sorted({each.seed for each in results})
-    return [
-        _compared(one, other, [found[one, seed] - found[other, seed] for seed in seeds]) for one, other in _COMPARED
-    ]
+    return [compared(one, other, [found[one, seed] - found[other, seed] for seed in seeds]) for one, other in _COMPARED]
 
 
-def _compared(one: Variant, other: Variant, differences: Sequence[float]) -> str:
-    mean, spread = statistics.fmean(differences), _spread(differences)
+def compared(one: str, other: str, differences: Sequence[float]) -> str:
+    """A sentence on the style distances of ``one`` less those of ``other``, seed by seed."""
+    mean, spread = statistics.fmean(differences), spread_of(differences)
     figures = f"Style distance, {one} against {other}: {mean:+.3f} ± {spread:.3f}"
     if len(differences) < 2:
         return f"{figures}; one seed says nothing of the spread."
@@ -74,5 +73,6 @@ def _compared(one: Variant, other: Variant, differences: Sequence[float]) -> str
     return f"{nearer}: larger than the spread, {one} is {'better' if mean < 0 else 'worse'}."
 
 
-def _spread(values: Sequence[float]) -> float:
+def spread_of(values: Sequence[float]) -> float:
+    """The sample standard deviation, 0 for one value."""
     return statistics.stdev(values) if len(values) > 1 else 0.0

@@ -21,6 +21,7 @@ from studio.codec import to_plain
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
+from studio.compression.plateau import PATIENCE, Plateau
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.processes import from_first
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
@@ -50,7 +51,7 @@ from studio.compression.trainer import Trainer, TrainingResult
 from studio.engine.device import choose_device, use_mode
 from studio.errors import JobError
 from studio.progress import Progress
-from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.pruning import PruneSpec, PruningCriterion, Retraining
 from studio.specs.training import WARM_UP_SHARE, Schedule
 
 PRUNING, RETRAINING = "pruning", "retraining"
@@ -67,10 +68,13 @@ def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
 
 
 def retraining_phase(spec: PruneSpec) -> Phase:
-    """The steps left, with a warm-up and a cosine of their own."""
+    """The steps left, with a warm-up of their own, and a cosine or a rate that follows the scores."""
     first, last = _pruning_steps(spec), spec.schedule.steps
     steps = max(1, last - first)
     warm_up = min(spec.schedule.warm_up_steps, steps // WARM_UP_SHARE)
+    if spec.retraining is Retraining.PLATEAU:
+        plateau = Plateau(spec.schedule.patience or PATIENCE)
+        return Phase(first, last, lambda step: warmed_up(step - first, warm_up), RETRAINING, plateau=plateau)
     return Phase(first, last, lambda step: rate_at(step - first, steps, warm_up), RETRAINING)
 
 
@@ -90,8 +94,11 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingRes
 
 
 def plan(spec: PruneSpec, progress: Progress) -> RunPlan:
-    """What a run of ``spec`` does, settled as `begin` settles it; nothing is begun. Raises what `begin` raises."""
-    return _settled(spec, progress, is_fitted=spec.by_sensitivity)[1]
+    """What a run of ``spec`` does (in stages the first of them), settled as `begin` settles it; nothing is begun.
+
+    Raises what `begin` raises.
+    """
+    return _settled(spec.first_stage, progress, is_fitted=spec.by_sensitivity)[1]
 
 
 def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_PruningContext, RunPlan]:
@@ -144,7 +151,13 @@ class _PruningContext:
         return ranking_of(self.spec, self.objective, self.batches.calibration().to(self.device), interval=interval)
 
     def refit(self, kept: KeptIndices) -> RefitChoice:
-        """Fit the pairs, just cut to ``kept``, to what they were, as far as the spec wants it."""
+        """Fit the pairs, just cut to ``kept``, to what they were, as far as the spec wants it.
+
+        Pairs that were smaller than the bundle's to begin with are not fitted: ``kept`` counts their own filters.
+        """
+        if self.spec.start not in (None, self.spec.bundle):
+            score = self.score()
+            return RefitChoice(score, score, score, ())
         method, calibration = retraining_of(self.spec).method, self.batches.calibration().to(self.device)
         return choose_refit(
             students_of(self.objective),
@@ -220,7 +233,7 @@ def _prune(
 
 def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) -> None:
     removed = read_removal(folder)
-    fresh = unpruned(work.spec, None)
+    fresh = unpruned(replace(work.spec, start=None), None)
     on_device(fresh, work.spec.device)
     scores = Scores(replace(work, objective=fresh).score(), removed.scores, result.best_score)
     report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
@@ -245,8 +258,11 @@ _NAMES = {
 assert set(_NAMES) == set(PruningCriterion)
 
 
-def export(spec: PruneSpec, folder: RunFolder, destination: Path, title: str) -> Manifest:
-    """Write the retrained weights; raises JobError where no filter has been removed yet."""
+def export(spec: PruneSpec, folder: RunFolder, destination: Path, title: str, *, steps_before: int = 0) -> Manifest:
+    """Write the retrained weights; raises JobError where no filter has been removed yet.
+
+    ``steps_before`` are those of the stages before, which are told with it.
+    """
     states = (folder.load("best"), folder.load("last"))
     state = next((each for each in states if each and each.get("phase") == RETRAINING), None)
     if state is None:
@@ -254,12 +270,12 @@ def export(spec: PruneSpec, folder: RunFolder, destination: Path, title: str) ->
     objective = unpruned(spec, None)
     repeat_removal(objective, folder)
     objective.module.load_state_dict(state["module"])
-    facts = _facts(spec, read_manifest(spec.bundle), destination.name, title, state["step"])
+    facts = _facts(spec, read_manifest(spec.bundle), destination.name, title, steps_before + state["step"])
     return write_bundle(destination, facts, objective.weights())
 
 
 def _facts(spec: PruneSpec, source: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
-    of_this_machine = ("title", "bundle", "contents", "styles", "then")
+    of_this_machine = ("title", "bundle", "contents", "styles", "then", "start")
     recorded = {name: value for name, value in to_plain(spec).items() if name not in of_this_machine}
     return BundleFacts(
         id=bundle_id,

@@ -8,7 +8,7 @@ from pathlib import Path
 import filelock
 
 from studio.jobs.training.process import read_process
-from studio.jobs.training.stages import stages
+from studio.jobs.training.stages import run_folders
 
 LOCK_NAME = "run.lock"
 
@@ -21,7 +21,7 @@ def is_live(run: Path, *, except_for: Collection[int] = ()) -> bool:
     noted = read_process(run)
     if noted is not None and noted.pid not in except_for and noted.find() is not None:
         return True
-    return any(_is_held(stage / LOCK_NAME) for stage in stages(run))
+    return any(_is_held(stage / LOCK_NAME) for stage in run_folders(run))
 
 
 def _is_held(lock: Path) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from studio.compression.pruning.stage_record import has_ended
 from studio.errors import StudioError
 from studio.jobs.training.ending import Ending, read_ending
 from studio.jobs.training.failures import explained, last_lines
@@ -16,7 +17,7 @@ from studio.jobs.training.liveness import is_live
 from studio.jobs.training.preparing import Preparing, read_preparing
 from studio.jobs.training.process import read_process
 from studio.jobs.training.run_log import LogLine, RunLog
-from studio.jobs.training.stages import FIRST_STAGE, SPEC_NAME, read_request
+from studio.jobs.training.stages import FIRST_STAGE, SPEC_NAME, read_request, stages
 from studio.jobs.training.stopping import is_asked_to_stop
 from studio.specs.pruning import PruneSpec, TrainingSpec
 
@@ -145,12 +146,24 @@ def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
 
 
 def planned_steps(run: Path, request: TrainingSpec) -> int | None:
-    """Steps of all stages together; None while a stage that has no fixed number has not settled it."""
+    """Steps of all stages together, at most where a search may end sooner; None while a stage that has no fixed number
+    has not settled it.
+    """
     wanted = {run: request}
     if isinstance(request, PruneSpec) and request.then is not None:
         wanted = {run / FIRST_STAGE: request, run: request.then}
-    counts = [_settled_steps(folder) or spec.schedule.steps for folder, spec in wanted.items()]
+    counts = [_steps_of(folder, spec) for folder, spec in wanted.items()]
     return sum(counts) if all(counts) else None
+
+
+def _steps_of(folder: Path, spec: TrainingSpec) -> int:
+    if not isinstance(spec, PruneSpec) or not spec.is_staged:
+        return _settled_steps(folder) or spec.schedule.steps
+    settled = [count for stage in stages(folder) if (count := _settled_steps(stage))]
+    if has_ended(folder):
+        return sum(settled)
+    per_stage = settled[0] if settled else spec.schedule.steps
+    return sum(settled) + max(0, spec.most_stages - len(settled)) * per_stage
 
 
 def _settled_steps(stage: Path) -> int | None:

@@ -23,8 +23,8 @@ from studio.specs.training import DistillSpec
 def size_after(manifest: Manifest, spec: TrainingSpec) -> BundleSize:
     """The size of what ``spec`` makes of the bundle ``manifest``.
 
-    A scan of sensitivity moves filters between layers and not the speed-up; it is counted as equal shares. Raises
-    StudioError where the run would.
+    A scan of sensitivity moves filters between layers and not the speed-up; it is counted as equal shares. A search is
+    counted as its first stage, given stages as the last. Raises StudioError where the run would.
     """
     return size_of_pairs(planned_pairs(manifest, spec))
 
@@ -58,7 +58,8 @@ def planned_pairs(manifest: Manifest, spec: TrainingSpec) -> tuple[PairEntry, ..
     would."""
     if isinstance(spec, PruneSpec):
         before = _before(manifest, spec)
-        after = pruned_shapes(before, pruning_targets(spec, before))
+        counted = spec.stage(spec.ratio_stages[-1]) if spec.ratio_stages else spec.first_stage
+        after = pruned_shapes(before, pruning_targets(counted, before))
     else:
         after = distilled_shapes(spec, manifest, _start(spec))
     return tuple(entry_of(pair) for pair in after)

@@ -1,5 +1,7 @@
 """The folders of a run: one, or for a pruning that is followed by a distillation two, the first inside the other.
 
+A pruning in stages has one more for each of them, inside its own.
+
 ``request.json`` is what was asked for, once for both; ``spec.json`` of each stage has everything settled.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from studio.compression.pruning.stage_record import StagesRecord, found_stages
 from studio.errors import JobError, SpaceError
 from studio.specs.pruning import TrainingSpec
 from studio.specs.spec_file import read_spec
@@ -15,13 +18,25 @@ from studio.specs.spec_file import read_spec
 REQUEST_NAME, SPEC_NAME = "request.json", "spec.json"
 
 FIRST_STAGE = "first"  # the run folder of the pruning
+_STAGES = "stage-[0-9]*"  # of a pruning that prunes several times
 PRUNED = "pruned"  # the bundle it leaves, which the distillation begins with
 
 
 def stages(run: Path) -> tuple[Path, ...]:
-    """The folders that hold specs, logs and checkpoints, in the order they are worked on."""
+    """The folders that hold logs and checkpoints, in the order they are worked on."""
     first = run / FIRST_STAGE
-    return (first, run) if first.is_dir() else (run,)
+    return (*_own_stages(first), run) if first.is_dir() else _own_stages(run)
+
+
+def run_folders(run: Path) -> tuple[Path, ...]:
+    """Every folder in which a run may be locked or asked to stop: its stages, and what holds stages."""
+    holders = (run / FIRST_STAGE,) if (run / FIRST_STAGE).is_dir() else ()
+    return tuple(dict.fromkeys((*stages(run), *holders, run)))
+
+
+def _own_stages(folder: Path) -> tuple[Path, ...]:
+    """Those of a pruning in stages, or the folder itself."""
+    return tuple(sorted(each for each in folder.glob(_STAGES) if each.is_dir())) or (folder,)
 
 
 def make_first_stage(run: Path) -> None:
@@ -38,6 +53,16 @@ def make_first_stage(run: Path) -> None:
 def current_stage(run: Path) -> Path:
     """The stage that is worked on, or was last."""
     return next((stage for stage in reversed(stages(run)) if (stage / SPEC_NAME).is_file()), stages(run)[0])
+
+
+def exported_folder(run: Path) -> Path:
+    """The folder whose weights become a bundle: ``run`` itself once it has begun, before that its first stage."""
+    return next((each for each in (run, run / FIRST_STAGE) if (each / SPEC_NAME).is_file()), run)
+
+
+def stages_of(run: Path) -> StagesRecord | None:
+    """What the stages of ``run`` have come to; None where it has none."""
+    return found_stages(run) or found_stages(run / FIRST_STAGE)
 
 
 def is_run(folder: Path) -> bool:

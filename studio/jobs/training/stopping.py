@@ -10,7 +10,7 @@ import psutil
 
 from studio.errors import JobError
 from studio.jobs.training.process import read_process
-from studio.jobs.training.stages import stages
+from studio.jobs.training.stages import run_folders
 
 STOP_NAME = "STOP"
 
@@ -37,7 +37,7 @@ def end(run: Path, stop_level: StopLevel) -> None:
     """Do it; nothing happens to a run whose process has ended. Raises JobError where it cannot be done."""
     try:
         if stop_level is StopLevel.ASK:
-            for stage in stages(run):
+            for stage in run_folders(run):
                 (stage / STOP_NAME).touch()
             return
         noted = read_process(run)
@@ -54,10 +54,10 @@ def end(run: Path, stop_level: StopLevel) -> None:
 
 def is_asked_to_stop(run: Path) -> bool:
     """Whether the run was asked to stop."""
-    return any((stage / STOP_NAME).exists() for stage in stages(run))
+    return any((stage / STOP_NAME).exists() for stage in run_folders(run))
 
 
 def take_back_stop(run: Path) -> None:
     """Let the run go on."""
-    for stage in stages(run):
+    for stage in run_folders(run):
         (stage / STOP_NAME).unlink(missing_ok=True)

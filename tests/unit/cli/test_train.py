@@ -1,5 +1,6 @@
 import json
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from studio.cli import train
 from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingSettings
-from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
+from studio.specs.painting import Aim, PaintingSettings, PaintingShares
+from studio.specs.training import Collaboration, DistillationRecipe, DistillSpec, LossShares, Schedule, Trunk
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
@@ -82,6 +83,44 @@ def test_to_paint_brings_its_own_pace_which_may_be_changed() -> None:
     assert spec.aim is Aim.PAINT and spec.painting == PaintingSettings() and spec.schedule == Schedule.of(Aim.PAINT)
     slow = train.spec_from(parsed("--aim", "paint", "--learning-rate", "0.001", "--crop", "96")).schedule
     assert (slow.learning_rate, slow.crop_px, slow.clip_norm) == (0.001, 96, 1.0)
+
+
+def test_the_published_recipe_brings_its_pace_and_shares_which_may_be_changed() -> None:
+    spec = train.spec_from(parsed("--recipe", "paper"))
+    paper = DistillationRecipe.PAPER
+    assert (spec.recipe, spec.encoder_steps) == (paper, None)
+    assert (spec.shares, spec.schedule) == (LossShares.of(Method.WCT, paper), Schedule.of(Aim.IMITATE, paper))
+    said = "--recipe paper --encoder-steps 60 --steps 90 --batch 2 --resize 0 --share embedding=1 --share pixel=3"
+    changed = train.spec_from(parsed(*said.split()))
+    assert (changed.encoder_steps, changed.schedule.batch, changed.schedule.resize_px) == (60, 2, 0)
+    assert (changed.shares.embedding, changed.shares.pixel, changed.shares.perceptual) == (1.0, 3.0, 0.01)
+
+
+def test_every_share_of_every_loss_can_be_said() -> None:
+    both = train.spec_from(parsed("--share", "gram=0.5,embedding=1", "--share", "perceptual=4")).shares
+    assert both == replace(LossShares(), gram=0.5, embedding=1.0, perceptual=4.0)
+    painting = train.spec_from(parsed("--aim", "paint", "--painting-shares", "style=3", "--share", "content=0.8"))
+    assert painting.painting.shares == PaintingShares(style=3.0, content=0.8) and painting.shares == LossShares()
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("--share grain=1", "no loss term grain; its terms are embedding, .*gram"),
+        ("--aim paint --share gram=1", "its terms are style, content, reconstruction, lattice, direction"),
+        ("--recipe paper --share gram=1", "its terms are embedding, teacher_pixel, teacher_perceptual, pixel, perc"),
+        ("--method adain --share gram=1", "smoothness"),
+        ("--share gram", "'gram' is no share"),
+        ("--share gram=much", "'gram=much' is no share"),
+        ("--share gram=1 --share gram=2", "given twice"),
+        ("--share gram=-1", "cannot be below 0"),
+        ("--recipe paper --method adain", "for wct"),
+        ("--encoder-steps 5", "only by the published recipe"),
+    ],
+)
+def test_shares_and_recipes_that_mean_nothing_are_refused_with_what_does(said: str, reason: str) -> None:
+    with pytest.raises(SpecError, match=reason):
+        train.spec_from(parsed(*said.split()))
 
 
 @pytest.mark.parametrize(

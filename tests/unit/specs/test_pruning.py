@@ -66,8 +66,8 @@ def test_half_of_the_steps_prune_where_nothing_else_is_said(
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"ratios": None}, "one of the two"),
-        ({"speed_up": 2.0}, "one of the two"),
+        ({"ratios": None}, "by one of four"),
+        ({"speed_up": 2.0}, "by one of four"),
         ({"by_sensitivity": True}, "needs a speed-up"),
         ({"ratios": None, "speed_up": 1.0}, "above 1"),
         ({"ratios": None, "speed_up": float("nan")}, "above 1"),

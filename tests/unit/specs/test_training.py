@@ -10,7 +10,15 @@ from studio.codec import from_plain, to_plain
 from studio.errors import RecordError, SpecError
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
-from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, TrainingOptimizer, Trunk
+from studio.specs.training import (
+    Collaboration,
+    DistillationRecipe,
+    DistillSpec,
+    LossShares,
+    Schedule,
+    TrainingOptimizer,
+    Trunk,
+)
 
 PLAIN = DistillSpec(teacher=Path("teacher"), contents=Path("photos"))
 FULL = DistillSpec(
@@ -35,7 +43,17 @@ SHARED_OUT = replace(PLAIN, widths={5: 0.6, 4: 0.85})
 PAINTING = replace(PLAIN, aim=Aim.PAINT, painting=PaintingSettings(levels=(4,)), schedule=Schedule.of(Aim.PAINT))
 
 
-@pytest.mark.parametrize("spec", [PLAIN, FULL, SHARED_OUT, PAINTING])
+PAPER = DistillationRecipe.PAPER
+PUBLISHED = replace(
+    PLAIN,
+    recipe=PAPER,
+    encoder_steps=300,
+    shares=LossShares.of(Method.WCT, PAPER),
+    schedule=Schedule.of(Aim.IMITATE, PAPER),
+)
+
+
+@pytest.mark.parametrize("spec", [PLAIN, FULL, SHARED_OUT, PAINTING, PUBLISHED])
 def test_a_spec_survives_its_file(spec: DistillSpec) -> None:
     assert from_plain(DistillSpec, json.loads(json.dumps(to_plain(spec)))) == spec
 
@@ -46,8 +64,39 @@ def test_settling_the_steps_changes_nothing_else() -> None:
 
 def test_a_record_from_before_there_were_aims_is_read() -> None:
     plain = to_plain(PLAIN)
-    del plain["aim"], plain["painting"]
+    del plain["aim"], plain["painting"], plain["recipe"], plain["encoder_steps"], plain["schedule"]["resize_px"]
     assert from_plain(DistillSpec, plain) == PLAIN
+
+
+@pytest.mark.parametrize(("steps", "asked", "encoder_steps"), [(9, None, 4), (9, 6, 6), (9, 300, 8), (1, None, 1)])
+def test_the_published_recipe_settles_which_steps_are_the_encoders(
+    steps: int, asked: int | None, encoder_steps: int
+) -> None:
+    settled = replace(PUBLISHED, encoder_steps=asked).with_steps(steps)
+    assert (settled.encoder_steps, settled.schedule.steps) == (encoder_steps, max(2, steps))
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"method": Method.ADAIN}, "for wct"),
+        ({"aim": Aim.PAINT}, "imitates"),
+        ({"trunk": Trunk.SHARED}, "an encoder of its own"),
+        ({"encoder_steps": 0}, "at least 1 step, not 0"),
+        ({"schedule": Schedule(steps=300)}, "300 steps leave none for the decoders"),
+        ({"schedule": Schedule(steps=1), "encoder_steps": None}, "leave none for the decoders"),
+        ({"recipe": DistillationRecipe.STUDIO}, "only by the published recipe"),
+    ],
+)
+def test_what_the_published_recipe_cannot_do_is_refused(values: dict[str, Any], reason: str) -> None:
+    with pytest.raises(SpecError, match=reason):
+        replace(PUBLISHED, **values)
+
+
+def test_crops_do_not_exceed_the_pictures_they_are_taken_from() -> None:
+    assert Schedule(resize_px=300, crop_px=256).resize_px == 300
+    with pytest.raises(SpecError, match="pictures of 200 px are too small for crops of 256 px"):
+        Schedule(resize_px=200, crop_px=256)
 
 
 def test_a_schedule_takes_the_pace_of_its_aim_and_keeps_its_length() -> None:

@@ -12,16 +12,42 @@ from studio.errors import SpecError
 from studio.specs.criterion_settings import CriterionSettings
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec, PruningCriterion
-from studio.specs.training import DistillSpec, LossShares, Schedule, TrainingOptimizer
+from studio.specs.ratio_search import Floor, RatioSteps
+from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Schedule, TrainingOptimizer
 from studio.specs.training_bounds import RUN, SCHEDULE, SGD_RATE, check_bounds, out_of_bounds
 
 DISTIL = DistillSpec(teacher=Path("t"), contents=Path("c"))
+PAPER = DistillationRecipe.PAPER
 PRUNE = PruneSpec(bundle=Path("b"), contents=Path("c"), ratios=0.5)
+
+
+SEARCH_SPEC = replace(PRUNE, ratios=None, floor=Floor(ssim=0.9, score=0.5))
+
+
+@pytest.mark.parametrize(
+    ("spec", "text"),
+    [
+        (replace(SEARCH_SPEC, floor=Floor(ssim=0.9999)), "floor similarity: from 0.01 to 0.999, not 0.9999"),
+        (replace(SEARCH_SPEC, floor=Floor(score=1e9)), "floor score: from 1e-06 to 1,000,000, not 1,000,000,000"),
+        (
+            replace(SEARCH_SPEC, search=RatioSteps(stages=1000)),
+            "search stages: a whole number from 1 to 100, not 1,000",
+        ),
+        (replace(SEARCH_SPEC, search=RatioSteps(tolerance=1e-4)), "search tolerance: from 0.001 to 0.5, not 0.0001"),
+        (replace(PRUNE, ratios=None, ratio_stages=(0.5, 0.99)), "ratio of every layer: from 0 to 0.95, not 0.99"),
+    ],
+)
+def test_absurd_searches_are_refused_with_what_is_allowed(spec: PruneSpec, text: str) -> None:
+    check_bounds(SEARCH_SPEC)
+    with pytest.raises(SpecError) as caught:
+        check_bounds(spec)
+    assert str(caught.value) == text
 
 
 @pytest.mark.parametrize("aim", list(Aim))
 def test_the_defaults_are_within(aim: Aim) -> None:
     check_bounds(replace(DISTIL, schedule=Schedule.of(aim)))
+    check_bounds(replace(DISTIL, schedule=Schedule.of(Aim.IMITATE, PAPER), recipe=PAPER, encoder_steps=5))
     check_bounds(PRUNE)
 
 

@@ -18,6 +18,7 @@ from studio.ui.training.runs.curves_page import CurvesPage
 from studio.ui.training.runs.layers_page import LayersPage
 from studio.ui.training.runs.list_view import STATE_ICONS, state_colour
 from studio.ui.training.runs.samples_page import SamplesPage
+from studio.ui.training.runs.search_plot import SearchPage
 from studio.ui.training.runs.texts import UNKNOWN, kind_text, rate_text, scores_text, speed_text, state_text
 from studio.ui.training.runs.watcher import RunsSnapshot
 from studio.ui.translation import translated
@@ -174,6 +175,7 @@ class RunDetail(QWidget):
         self._state.setAccessibleName(self.tr("State"))
         self._facts, self._failure = FactsBar(self), FailureCard(self)
         self._curves, self._layers = CurvesPage(self), LayersPage(self)
+        self._search = SearchPage(self)
         self._samples, self._log = SamplesPage(self), LogPage(self)
         self._lay_out()
         self._failure.resume_wanted.connect(self.resume_wanted)
@@ -194,6 +196,8 @@ class RunDetail(QWidget):
         """Show what was read of the run."""
         self._curves.show_history(snapshot.history)
         self._layers.show_history(snapshot.history)
+        self._search.show_search(snapshot.search)
+        self._pages.setTabVisible(self._pages.indexOf(self._search), snapshot.search is not None)
         self._samples.show_pictures(snapshot.pictures, snapshot.taught)
         has_layers = bool(snapshot.history.layers.names)
         is_pruning = self._record is not None and self._record.kind == "prune"
@@ -233,6 +237,7 @@ class RunDetail(QWidget):
         self._pages.setAccessibleName(self.tr("What is shown of the run"))
         self._pages.addTab(self._curves, self.tr("Curves"))
         self._pages.addTab(self._layers, self.tr("Layers"))
+        self._pages.addTab(self._search, self.tr("Ratios"))
         self._pages.addTab(self._samples, self.tr("Samples"))
         self._pages.addTab(self._log, self.tr("Log"))
         column = QVBoxLayout(self)

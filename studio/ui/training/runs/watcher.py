@@ -7,8 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from studio.compression.pruning.stage_record import StagesRecord
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.run_log import RunLog, samples, teacher_sample
+from studio.jobs.training.stages import stages_of
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.background.background import Background
 from studio.ui.training.runs.history import NO_HISTORY, History, HistoryWriter
@@ -21,7 +23,7 @@ _HIDDEN_INTERVAL_MS = 5_000  # while hidden, so that the end of a run is still r
 class RunsSnapshot:
     """The runs as they were found; ``history`` and ``pictures`` (step, file) belong to ``selected``.
 
-    ``taught`` is what its teacher paints of the same pictures.
+    ``taught`` is what its teacher paints of the same pictures, ``search`` the stages of a pruning that has some.
     """
 
     records: tuple[RunRecord, ...]
@@ -29,6 +31,7 @@ class RunsSnapshot:
     history: History
     pictures: tuple[tuple[int, Path], ...]
     taught: Path | None = None
+    search: StagesRecord | None = None
 
 
 class RunReader:
@@ -55,9 +58,9 @@ class RunReader:
                 self._history = self._writer.history()
         if selected is None:
             return RunsSnapshot(self._runs.records(), None, self._history, ())
-        return RunsSnapshot(
-            self._runs.records(), selected, self._history, tuple(samples(selected)), teacher_sample(selected)
-        )
+        records, pictures = self._runs.records(), tuple(samples(selected))
+        taught, search = teacher_sample(selected), stages_of(selected)
+        return RunsSnapshot(records, selected, self._history, pictures, taught, search)
 
 
 class RunsWatcher(QObject):

@@ -63,14 +63,17 @@ def estimate_text(plan: RunPlan, estimate: Estimate) -> str:
     if seconds is None:
         return translate("TrainingWizard", "How long training takes here is not measured yet.")
     text = translate("TrainingWizard", "Training takes about {time} on this machine.")
+    if plan.technique.prunes and plan.pruning.floor is not None:
+        text = translate("TrainingWizard", "Training takes {time} on this machine at most: the search may end sooner.")
     if not estimate.is_for(plan):
         text = translate("TrainingWizard", "Training takes about {time}, going by a trial with other settings.")
     return text.format(time=duration_text(seconds))
 
 
 def _stages(plan: RunPlan) -> int:
-    """How often the schedule is gone through."""
-    return 2 if plan.technique is Technique.PRUNE_THEN_DISTIL else 1
+    """How often the schedule is gone through, at most."""
+    pruned = plan.pruning.most_stages if plan.technique.prunes else 1
+    return pruned + (plan.technique is Technique.PRUNE_THEN_DISTIL)
 
 
 def _measurable(plan: RunPlan) -> RunPlan:

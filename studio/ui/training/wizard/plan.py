@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from studio.bundles.manifest import Manifest
 from studio.errors import SpecError
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.pruning import PruneSpec, TrainingSpec
+from studio.specs.ratio_search import Floor
 from studio.specs.training import DistillSpec, LossShares
 from studio.specs.training_bounds import check_bounds
 
@@ -51,6 +53,7 @@ def gone(keep: float) -> float:
     return round(1.0 - keep, _DIGITS)
 
 
+_NO_OTHER_AMOUNT: dict[str, Any] = {"speed_up": None, "by_sensitivity": False, "ratio_stages": None, "floor": None}
 _DISTILLATION = DistillSpec(teacher=NOT_CHOSEN, contents=NOT_CHOSEN, widths=_KEEP[Goal.SMALLER])
 _PRUNING = PruneSpec(bundle=NOT_CHOSEN, contents=NOT_CHOSEN, ratios=gone(_KEEP[Goal.SMALLER]))
 
@@ -151,9 +154,23 @@ def with_technique(plan: RunPlan, technique: Technique) -> RunPlan:
     return _with_aim(replace(plan, technique=technique))
 
 
+def with_speed_up(plan: RunPlan, speed_up: float) -> RunPlan:
+    """``plan`` with as much pruned as makes it ``speed_up`` times faster."""
+    is_sparing = plan.pruning.by_sensitivity
+    amount = _NO_OTHER_AMOUNT | {"speed_up": speed_up, "by_sensitivity": is_sparing}
+    return replace(plan, pruning=replace(plan.pruning, ratios=None, **amount))
+
+
+def with_floor(plan: RunPlan, ssim: float) -> RunPlan:
+    """``plan`` with as much pruned as keeps paintings so similar; a limit on the score stays."""
+    score = plan.pruning.floor.score if plan.pruning.floor else None
+    amount = _NO_OTHER_AMOUNT | {"floor": Floor(ssim=ssim, score=score)}
+    return replace(plan, pruning=replace(plan.pruning, ratios=None, **amount))
+
+
 def with_keep(plan: RunPlan, keep: float) -> RunPlan:
     """``plan`` with one share for all layers, whatever was said of some of them before."""
-    pruning = replace(plan.pruning, ratios=gone(keep), speed_up=None, by_sensitivity=False)
+    pruning = replace(plan.pruning, ratios=gone(keep), **_NO_OTHER_AMOUNT)
     return replace(plan, keep=keep, distillation=replace(plan.distillation, widths=keep), pruning=pruning)
 
 
@@ -164,8 +181,8 @@ def _guessed_goal(spec: DistillSpec) -> Goal:
 
 
 def _of_all_layers(plan: RunPlan) -> PruneSpec:
-    """The pruning with one ratio, or the speed-up that was wished for."""
-    return replace(plan.pruning, ratios=gone(plan.keep)) if plan.pruning.speed_up is None else plan.pruning
+    """The pruning with one ratio, or whatever else was wished for."""
+    return plan.pruning if plan.pruning.ratios is None else replace(plan.pruning, ratios=gone(plan.keep))
 
 
 def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:

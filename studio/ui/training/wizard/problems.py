@@ -114,7 +114,7 @@ def _too_few(report: PictureReport | None) -> str:
 def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     ratios = plan.pruning.ratios
     shares = ratios.values() if isinstance(ratios, Mapping) else (ratios,)
-    if plan.technique.prunes and plan.pruning.speed_up is None and not any(shares):
+    if plan.technique.prunes and ratios is not None and not any(shares):
         return (translate("TrainingWizard", "Pruning that keeps every filter changes nothing; keep less."),)
     teacher = facts.teacher(plan)
     if teacher is None or why_no_teacher(plan, teacher) or _of_schedule(plan, facts):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.compression.layer_names import is_short_for
 from studio.specs.training_bounds import KEEP
-from studio.ui.training.wizard.plan import RunPlan, gone
+from studio.ui.training.wizard.plan import RunPlan, gone, with_keep
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -59,7 +59,7 @@ def with_shares(plan: RunPlan, shares: Mapping[str, float]) -> RunPlan:
     """``plan`` with ``shares``, which name every level or layer there is."""
     if plan.technique.prunes:
         ratios = {layer: gone(share) for layer, share in shares.items()}
-        return replace(plan, pruning=replace(plan.pruning, ratios=ratios, speed_up=None, by_sensitivity=False))
+        return replace(plan, pruning=replace(with_keep(plan, plan.keep).pruning, ratios=ratios))
     widths = {int(level): share for level, share in shares.items()}
     return replace(plan, distillation=replace(plan.distillation, widths=widths))
 

@@ -23,6 +23,8 @@ _UNKNOWN = "–"
 
 def planned_size(plan: RunPlan, teacher: Manifest) -> BundleSize | None:
     """What comes out of ``plan``; None where that is not known before the run, or the plan cannot run."""
+    if plan.technique.prunes and plan.pruning.floor is not None:
+        return None
     try:
         return size_after(teacher, plan.spec)
     except StudioError:

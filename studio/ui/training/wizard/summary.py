@@ -12,6 +12,7 @@ from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.bundles.facts import count_text
+from studio.ui.training.wizard.amounts import floor_text
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
 from studio.ui.training.wizard.numbers import gmac_text, megabytes_text
@@ -93,6 +94,8 @@ def _goal_text(plan: RunPlan) -> str:
 def _size_text(plan: RunPlan) -> str:
     if plan.technique.prunes and plan.pruning.speed_up is not None:
         return translate("TrainingWizard", "{factor}× faster").format(factor=general_text(plan.pruning.speed_up))
+    if plan.technique.prunes and (searched := floor_text(plan.pruning)):
+        return searched
     if shares := chosen_shares(plan).values():
         return f"{round(100 * min(shares))}–{round(100 * max(shares))} %"
     if isinstance(plan.distillation.widths, tuple) and not plan.technique.prunes:

@@ -1,25 +1,29 @@
 """Page 5: how much stays, and what that comes to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
 from studio.bundles.size import bundle_size
 from studio.compression.run_timings import RunTimings
 from studio.jobs.training.sizes import size_after
-from studio.ui.training.wizard.estimate import Estimate
+from studio.specs.ratio_search import Floor
+from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.figures_table import FiguresTable
-from studio.ui.training.wizard.plan import with_keep
-from studio.ui.training.wizard.problems import Facts
+from studio.ui.training.wizard.pages import Page
+from studio.ui.training.wizard.plan import with_floor, with_keep
+from studio.ui.training.wizard.problems import Facts, problems
 from studio.ui.training.wizard.share_table import ShareTable
 from studio.ui.training.wizard.shares_part import SharesPart
 from studio.ui.training.wizard.size_figures import figure_rows, share_keys
 from studio.ui.training.wizard.size_page import SizePage
+from studio.ui.training.wizard.summary import suggested_title
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
 from tests.unit.ui.training.wizard.seen import Holder, planned, pruned
@@ -144,3 +148,49 @@ def test_a_trial_is_asked_for_and_called_off(page: SizePage, qtbot: QtBot) -> No
     page.show_estimate(Estimate(is_running=True))
     with qtbot.waitSignal(page.cancel_wanted):
         qtbot.mouseClick(named(page, QPushButton, "Cancel the trial"), Qt.MouseButton.LeftButton)
+
+
+def test_pruning_offers_a_floor(page: SizePage) -> None:
+    holder = Holder(page, PRUNE, FACTS)
+    ways = named(page, QComboBox, "How much goes")
+    ways.setCurrentIndex(2)
+    ways.activated.emit(2)
+    similarity = named(page, QDoubleSpinBox, "Least similarity")
+    assert holder.plan.pruning.floor == Floor(ssim=0.9) and holder.plan.pruning.ratios is None
+    assert similarity.isVisible() and page.first_control() is similarity
+    assert not named(page, QSpinBox, "Filters that stay, as a number").isVisible()
+    assert any("up to 8 stages" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    similarity.setValue(0.85)
+    assert holder.plan.pruning.floor == Floor(ssim=0.85)
+    assert not problems(holder.plan, Page.SIZE, FACTS)
+    assert figure_rows(holder.plan, TEACHER, Estimate())[0].after is None, "nobody knows before the search"
+    for way, floor in ((1, None), (2, Floor(ssim=0.9)), (0, None)):
+        ways.activated.emit(way)
+        assert holder.plan.pruning.floor == floor
+    assert holder.plan.pruning.ratios == 0.25
+
+
+def test_a_limit_of_the_run_before_is_kept_and_told(page: SizePage) -> None:
+    before = replace(PRUNE.pruning, ratios=None, floor=Floor(score=0.4))
+    holder = Holder(page, replace(PRUNE, pruning=before), FACTS)
+    named(page, QDoubleSpinBox, "Least similarity").setValue(0.8)
+    assert holder.plan.pruning.floor == Floor(ssim=0.8, score=0.4)
+    assert any("0.4 at most" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_stages_of_the_run_before_are_told_until_the_slider_takes_over(page: SizePage) -> None:
+    before = replace(PRUNE.pruning, ratios=None, ratio_stages=(0.2, 0.4))
+    holder = Holder(page, replace(PRUNE, pruning=before), FACTS)
+    assert any("20 %, 40 % go" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert not problems(holder.plan, Page.SIZE, FACTS)
+    named(page, QSpinBox, "Filters that stay, as a number").setValue(40)
+    assert holder.plan == with_keep(PRUNE, 0.4)
+
+
+def test_a_search_is_told_in_the_summary_and_takes_all_its_stages_at_most() -> None:
+    searched = with_floor(PRUNE, 0.9)
+    assert "SSIM ≥ 0.9" in suggested_title(searched, FACTS)
+    estimate = Estimate(FIGURES, PRUNE)
+    seconds, stages = Estimate(FIGURES, PRUNE).training_s(PRUNE), estimate.training_s(searched)
+    assert seconds is not None and stages == pytest.approx(8 * seconds)
+    assert "at most" in estimate_text(searched, replace(estimate, measured_for=searched))
