@@ -3,7 +3,8 @@
     python packaging/screenshots/documents_pictures.py
     python packaging/screenshots/documents_pictures.py --output demo/pictures split mix
 
-Two of them, training-run-curves and bundles, show a run that has really trained, which takes some minutes.
+Four of them, training-run-curves, training-run-samples, training-compared and bundles, show runs that have really
+trained, which takes some minutes.
 """
 
 from __future__ import annotations
@@ -40,9 +41,12 @@ FROM_SCENES = {
     "film": "dark",
     "film-queue": "light",
     "training-run-curves": "light",
+    "training-run-samples": "light",
+    "training-compared": "dark",
     "bundles": "light",
 }
 """Pictures that scenes take, each in the theme that the documents show."""
+OF_TRAINED_RUNS = {"training-run-curves", "training-run-samples", "training-compared", "bundles"}
 
 
 def main() -> int:
@@ -113,7 +117,8 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         camera.close_dialogs()
         tab = studio.window.findChild(TrainingTab)
         assert tab is not None
-        if not only or only & {"training-run-curves", "bundles"}:
+        if not only or only & OF_TRAINED_RUNS:
+            camera.command("show_training")
             trained(tab, camera)
     finally:
         studio.end()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from camera import Camera
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from studio.jobs.training.record import RunState
@@ -65,7 +67,8 @@ class _Walk:
         self._runs.stop(live)
         self._look_at(failed, "failed", ("curves",))
         self._look_at(pruned, "pruned", ("curves", "layers"))
-        self._look_at(distilled, "run", ("curves", "layers", "samples", "log"))
+        self._look_at(distilled, "run", _PAGES)
+        self._compare((live, distilled, pruned))
         self._use()
         self._dialog(RunAction.BUNDLES, "bundles")
         self._dialog(RunAction.EMPTY_BIN, "empty-bin")
@@ -87,6 +90,21 @@ class _Walk:
             self._camera.settle()  # the run is read once a second
             self._camera.take(f"training-{name}-{page}")
         shown.setCurrentIndex(0)
+
+    def _compare(self, compared: Sequence[Path]) -> None:
+        """Several runs selected together: their scores in one chart."""
+        runs = self._tab.findChild(RunList)
+        assert runs is not None
+        chosen = QItemSelection()
+        for row, record in enumerate(self._runs.records()):
+            if record.folder in compared:
+                chosen.select(runs.model().index(row, 0), runs.model().index(row, 0))
+        runs.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._camera.settle()
+        self._camera.settle()
+        self._camera.take("training-compared")
+        self._tab.choose(compared[1])
+        self._camera.settle()
 
     def _use(self) -> None:
         self._command(RunAction.USE)

@@ -659,6 +659,64 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation>Was das Diagramm nach rechts zählt</translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation>Über Schritte</translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation>Über Minuten</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation>Werte logarithmisch zeichnen</translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation>Keiner dieser Läufe hat schon eine Wertung.</translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation>{count} Läufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation>{value} über {axis}, eine Kurve für jeden Lauf</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -1777,6 +1835,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Jede Zeile ist eine Schicht, die Zeit läuft nach rechts. Je kräftiger die Farbe, desto näher ist der schwächste Filter dem Ausscheiden.</translation>
     </message>
     <message>
+        <source>Filters that go</source>
+        <translation>Filter, die wegfallen</translation>
+    </message>
+    <message>
         <source>Pruning by layer</source>
         <translation>Ausdünnung nach Schichten</translation>
     </message>
@@ -2522,6 +2584,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation>ein Diagramm endet auf .svg oder .png, nicht {name}</translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation>ein Kommentar</translation>
     </message>
@@ -2624,6 +2690,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
         <translation>Eine Vorschau hat mindestens {smallest_side_px} px, nicht {longer_side_px}</translation>
+    </message>
+    <message>
+        <source>a pruning in stages runs in one process; start it without the others</source>
+        <translation>ein Ausdünnen in Stufen läuft in einem Prozess; ohne die anderen starten</translation>
     </message>
     <message>
         <source>a raw camera file, which has no finished colours yet; {advice}</source>
@@ -2846,6 +2916,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Auftragsordner</translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}; einen anderen Ort wählen</translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation>{path} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
@@ -2880,6 +2954,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
         <translation>Selbst die größten untersuchten Anteile dünnen nicht genug aus; größere untersuchen oder weniger verlangen</translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
+        <translation>Ereignisdateien brauchen tensorboardX, das nicht installiert ist: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>every layer keeps at least one filter: a width below 1 would empty it</source>
@@ -3262,6 +3340,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation>kein Lauf hat den Verlust {term} protokolliert; es gibt {names}</translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
     </message>
@@ -3276,6 +3358,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no weights for {missing}</source>
         <translation>Keine Gewichte für {missing}</translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
+        <translation>keiner dieser Läufe hat schon eine Wertung</translation>
     </message>
     <message>
         <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
@@ -3698,6 +3784,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>das veröffentlichte Rezept ahmt nach, für WCT, jede Ebene mit eigenem Encoder</translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation>der Lauf in {run} hat noch nichts protokolliert</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss is given twice</source>
         <translation>der Anteil des Verlusts {name} ist zweimal angegeben</translation>
     </message>
@@ -3756,6 +3846,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another folder, or remove the file</source>
         <translation>{path} gibt es schon; einen anderen Ordner wählen oder die Datei entfernen</translation>
+    </message>
+    <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation>{path} enthält schon Ereignisdateien; einen anderen Ordner wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation>{path} ist eine Datei; einen Ordner für die Ereignisdatei nennen</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
+        <translation>{path} ist ein Ordner; eine Datei darin nennen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); start the job again in another folder</source>
@@ -5889,6 +5991,29 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Export the log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Save the run card</source>
+        <translation>Laufkarte speichern</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5997,6 +6122,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
     </message>
     <message>
+        <source>Export log…</source>
+        <translation>Protokoll exportieren…</translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation>Speichert, was der Lauf protokolliert hat, als Tabelle (CSV): eine Zeile für jeden protokollierten Schritt</translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation>Laufkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
+        <translation>Speichert als Text (Markdown), was der Lauf sollte, was daraus wurde und worauf er lief</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -6060,10 +6201,29 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation>Läufe im Diagramm</translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation>beste (niedrigste) {score}</translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
+        <translation>Kurve von {term} zeigen</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
         <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
+        <translation>Mehrere Läufe können ausgewählt werden, um sie zu vergleichen</translation>
     </message>
 </context>
 <context>
@@ -6119,6 +6279,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>distillation</source>
         <translation>destillieren</translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>decoders</source>
+        <translation>Decoder</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -6232,6 +6400,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>A pattern of small squares that the photograph does not have.</source>
         <translation>Ein Muster kleiner Quadrate, das das Foto nicht hat.</translation>
     </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation>Filter, die noch wegfallen: {count}.</translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
+        <translation>Erzwungen entfernt, weil die Schritte zum Ausdünnen vorbei waren: {count}; mehr Schritte vermeiden das.</translation>
+    </message>
 </context>
 <context>
     <name>RunsBar</name>
@@ -6251,12 +6427,40 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Probe</translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation>Die Pfeiltasten gehen von Probe zu Probe</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation>Dem Lauf zu seiner neuesten Probe folgen</translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation>Jede neue Probe zeigen, sobald sie kommt</translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation>Mit der ersten vergleichen</translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
         <translation>Die erste Probe über der gewählten zeigen</translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation>Mit dem Bild des Lehrers</translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation>Zeigen, was der Lehrer aus denselben Bildern malt</translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
+        <translation>Leertaste oder Maus auf den Bildern halten, um es an ihrer Stelle zu sehen</translation>
     </message>
     <message>
         <source>Samples come with every held-out score.</source>
@@ -6269,6 +6473,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>before training</source>
         <translation>vor dem Training</translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
+        <translation>{step}, Wertung {score}</translation>
     </message>
     <message>
         <source>Photographs</source>
@@ -6747,6 +6955,45 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation>Wie ein Schritt gemacht wird</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation>SGD wägt das Schrumpfen von Filtern gegen den Verlust ab; es lernt mit anderen Raten.</translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation>{range}, von SGD</translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation>{range}. Nacheinander: mehr auf einmal, als in den Speicher passt, und langsamer.</translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation>Rechnen in</translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
+        <translation>bfloat16 ist auf Grafikkarten schnell. Malen wird in float32 gelernt.</translation>
     </message>
 </context>
 <context>
@@ -7295,6 +7542,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Welche Filter gehen?</translation>
     </message>
     <message>
+        <source>By which recipe?</source>
+        <translation>Nach welchem Rezept?</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
@@ -7559,6 +7810,82 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Structured probabilistic pruning (arXiv 1709.06994) gives every filter a probability of being left out, which rises for weak ones and falls again where they turn out to matter.</source>
         <translation>Strukturiertes probabilistisches Ausdünnen (SPP, arXiv 1709.06994) gibt jedem Filter eine Wahrscheinlichkeit auszufallen, die bei schwachen steigt und wieder sinkt, wo sie sich als wichtig erweisen.</translation>
+    </message>
+    <message>
+        <source>Our own recipe</source>
+        <translation>Unser eigenes Rezept</translation>
+    </message>
+    <message>
+        <source>Begins with a fitted cut; encoders and decoders learn at once, down the cascade.</source>
+        <translation>Beginnt mit einem angepassten Zuschnitt; Encoder und Decoder lernen zugleich, die Kaskade hinab.</translation>
+    </message>
+    <message>
+        <source>Least squares take the cut near its goal before the first step, so small batches and a low rate are enough. Decoders learn from paintings as well as from photographs.</source>
+        <translation>Kleinste Quadrate bringen den Zuschnitt vor dem ersten Schritt nahe ans Ziel; darum genügen kleine Stapel und eine niedrige Rate. Decoder lernen von Gemaltem ebenso wie von Fotos.</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>First the encoders, then the decoders, {batch} crops of {crop} px in a step. Takes far longer.</source>
+        <translation>Erst die Encoder, dann die Decoder, {batch} Ausschnitte von {crop} px je Schritt. Dauert weit länger.</translation>
+    </message>
+    <message>
+        <source>As the authors of collaborative distillation trained (arXiv 2003.08436), for 20 epochs of COCO: the linear embedding is asked for at every level’s first layer. For comparisons, and for long runs.</source>
+        <translation>So haben die Autoren der kollaborativen Destillation trainiert (arXiv 2003.08436), 20 Epochen von COCO lang: Die lineare Einbettung wird an der ersten Schicht jeder Ebene verlangt. Für Vergleiche und für lange Läufe.</translation>
+    </message>
+    <message>
+        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
+        <translation>Das veröffentlichte Rezept beginnt weiter vom Ziel entfernt: In einem kurzen Lauf bleibt unseres vorn.</translation>
+    </message>
+    <message>
+        <source>{batch} of {crop} px</source>
+        <translation>{batch} von {crop} px</translation>
+    </message>
+    <message>
+        <source>What changes with the recipe; crops and rate can be set on a later page:</source>
+        <translation>Was sich mit dem Rezept ändert; Ausschnitte und Rate lassen sich auf einer späteren Seite einstellen:</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>a fitted cut</source>
+        <translation>angepasstem Zuschnitt</translation>
+    </message>
+    <message>
+        <source>a plain cut</source>
+        <translation>bloßem Zuschnitt</translation>
+    </message>
+    <message>
+        <source>encoders and decoders learn</source>
+        <translation>Encoder und Decoder lernen</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>nacheinander</translation>
+    </message>
+    <message>
+        <source>crops in a step</source>
+        <translation>Ausschnitte je Schritt</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, falling</source>
+        <translation>{rate} × 10⁻⁵, fallend</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, constant</source>
+        <translation>{rate} × 10⁻⁵, gleichbleibend</translation>
     </message>
     <message>
         <source>Collaborative distillation</source>
@@ -7905,6 +8232,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Lernrate</translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Wertung</translation>
     </message>
@@ -7937,12 +8268,32 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{length}, je {batch} Ausschnitte von {crop} px</translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation>{count} Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>of pictures brought to {resize} px</source>
+        <translation>aus Bildern, die auf {resize} px gebracht sind</translation>
+    </message>
+    <message>
+        <source>first the encoders learn, then the decoders</source>
+        <translation>erst lernen die Encoder, dann die Decoder</translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵ throughout</source>
+        <translation>durchweg {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation>{rate} × 10⁻⁵, nach {steps} Schritten oder einem Zehntel des Laufs zum Aufwärmen</translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
         <translation>Encoder {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
+        <translation>gerechnet in {dtype}</translation>
     </message>
     <message>
         <source>every {steps} steps, 4 times at least, on the {share} % of pictures held out</source>
@@ -8029,6 +8380,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Seite eines Ausschnitts in Pixeln</translation>
     </message>
     <message>
+        <source>Shorter side of pictures in pixels</source>
+        <translation>Kürzere Seite der Bilder in Pixeln</translation>
+    </message>
+    <message>
         <source>Pixels of all crops of a batch together</source>
         <translation>Pixel aller Ausschnitte auf einmal zusammen</translation>
     </message>
@@ -8071,6 +8426,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
         <translation>Wie im Lauf davor in Stufen: {ratios}. Der Regler löst das ab.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>SGD mit Momentum</translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
+        <translation>was zum Gerät passt</translation>
     </message>
     <message>
         <source>weights</source>

@@ -658,6 +658,64 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ComparedPage</name>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chart counts to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw values on a logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these runs has a score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>{value} over {axis}, a curve for each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Pictures</source>
@@ -1775,6 +1833,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filters that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pruning by layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2520,6 +2582,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a chart ends in .svg or .png, not {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2621,6 +2687,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pruning in stages runs in one process; start it without the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2844,6 +2914,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot write {path}: {reason}; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; free some space</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2877,6 +2951,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3260,6 +3338,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no run has logged the term {term}; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3273,6 +3355,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no weights for {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these runs has a score yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3700,6 +3786,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the run in {run} has logged nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss is given twice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3757,6 +3847,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another folder, or remove the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds event files already; choose another folder or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder for the event file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5887,6 +5989,29 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Export the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Before and after</source>
@@ -5995,6 +6120,22 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run has logged as a table (CSV): a row for each logged step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save run card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what the run was asked, came to and ran on as a text (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6058,9 +6199,28 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RunLegend</name>
+    <message>
+        <source>Runs in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve of {term}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several runs can be selected, to compare them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6116,6 +6276,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>distillation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6230,6 +6398,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>A pattern of small squares that the photograph does not have.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Filters that have yet to go: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by force, as the steps for pruning were over: {count}; more steps avoid that.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunsBar</name>
@@ -6249,11 +6425,39 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The arrow keys go from sample to sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run to its latest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every new sample as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with the first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the first sample above the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the teacher&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the teacher paints of the same pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the space bar or the mouse on the pictures to see it in their place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6266,6 +6470,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, score {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6743,6 +6951,45 @@ Double-click or Delete: back to {default}</source>
     <name>StepList</name>
     <message>
         <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepPart</name>
+    <message>
+        <source>How a step is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD weighs what shrinks filters against the loss; it learns at other rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}, of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. One after the other: more at once than memory holds, and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16 is fast on graphics cards. Painting is learned in float32.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7292,6 +7539,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By which recipe?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7555,6 +7806,82 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Structured probabilistic pruning (arXiv 1709.06994) gives every filter a probability of being left out, which rises for weak ones and falls again where they turn out to matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with a fitted cut; encoders and decoders learn at once, down the cascade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least squares take the cut near its goal before the first step, so small batches and a low rate are enough. Decoders learn from paintings as well as from photographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First the encoders, then the decoders, {batch} crops of {crop} px in a step. Takes far longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the authors of collaborative distillation trained (arXiv 2003.08436), for 20 epochs of COCO: the linear embedding is asked for at every level’s first layer. For comparisons, and for long runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{batch} of {crop} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes with the recipe; crops and rate can be set on a later page:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fitted cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plain cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoders and decoders learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crops in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵, constant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7902,6 +8229,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7934,11 +8265,31 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} batches in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of pictures brought to {resize} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first the encoders learn, then the decoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} × 10⁻⁵ throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encoders {rate} × 10⁻⁵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed in {dtype}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8026,6 +8377,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shorter side of pictures in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pixels of all crops of a batch together</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8067,6 +8422,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>As in the run before, in stages: {ratios}. The slider takes over from that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what suits the device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -11,7 +11,7 @@ import torch.nn.functional as F
 
 from studio.bench.peak import measure_peak
 from studio.bench.report import Difference, Report, Row
-from studio.bench.workload import Implementation, Workload, content_pixels, painter
+from studio.bench.workload import Implementation, Workload, at_levels, content_pixels, painter
 from studio.bundles.pair import Bundle
 from studio.engine.device import choose_device, synchronize, use_threads
 from studio.engine.in_memory import Pixels
@@ -87,7 +87,7 @@ def _row(name: str, request: BenchRequest, bundles: Bundles, levels: Levels, meg
     pixels_hwc = content_pixels(request.workload.content, megapixels)
     painted: dict[Implementation, Pixels] = {}
     painters = {
-        implementation: painter(implementation, _at_levels(request.workload, levels[implementation]), bundle)
+        implementation: painter(implementation, at_levels(request.workload, levels[implementation]), bundle)
         for implementation, bundle in bundles.items()
     }
 
@@ -115,10 +115,6 @@ def _row(name: str, request: BenchRequest, bundles: Bundles, levels: Levels, meg
         timings=timings,
         difference=_difference(painted) if request.workload.is_like_with_like else None,
     )
-
-
-def _at_levels(workload: Workload, levels: tuple[int, ...]) -> Workload:
-    return replace(workload, spec=replace(workload.spec, levels=levels))
 
 
 def _gflop(bundle: Bundle, levels: tuple[int, ...], pixels: int) -> float:

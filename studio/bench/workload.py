@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -64,6 +64,11 @@ class Workload:
         """The networks of ``implementation``, read from their files."""
         against = self.against_dir if implementation is Implementation.REFERENCE else None
         return load_bundle(against or self.bundle_dir)
+
+
+def at_levels(workload: Workload, levels: tuple[int, ...]) -> Workload:
+    """The same work at these levels alone."""
+    return replace(workload, spec=replace(workload.spec, levels=levels))
 
 
 def painter(implementation: Implementation, workload: Workload, bundle: Bundle) -> Painter:

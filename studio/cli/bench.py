@@ -13,11 +13,16 @@ from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.command import Command, ExitCode
 from studio.cli.values import level_list, path, positive_count
+from studio.codec import to_plain
 from studio.errors import InputError
 from studio.settings import Settings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _DEFAULT_MEGAPIXELS = (0.25, 0.5, 1.0, 2.0)
+# What the libraries below torch read once, as they are loaded: oneDNN, torch's own kernels, MKL.
+_INSTRUCTIONS = {
+    "avx2": {"ONEDNN_MAX_CPU_ISA": "AVX2", "ATEN_CPU_CAPABILITY": "avx2", "MKL_ENABLE_INSTRUCTIONS": "AVX2"},
+}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -40,6 +45,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--threads", type=positive_count, default=1, metavar="N", help="of both sides (default: 1)")
     parser.add_argument("--repeats", type=positive_count, default=3, metavar="N", help="of everything (default: 3)")
     parser.add_argument("--plot", type=path, metavar="FILE.png", help="draw the figures as well")
+    parser.add_argument(
+        "--profile",
+        action="store_true",
+        help="instead of comparing, tell where the time of every level goes at the largest size",
+    )
+    parser.add_argument(
+        "--instructions",
+        choices=sorted(_INSTRUCTIONS),
+        help="compute with no wider vectors than these (default: the widest of the processor)",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON instead of a table")
 
 
@@ -70,17 +85,27 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
         level_detail={},
     )
 
+    os.environ.update(_INSTRUCTIONS.get(arguments.instructions, {}))
     from studio.bench.comparison import BenchRequest, run_bench  # noqa: PLC0415 — loads torch
     from studio.bench.plot import write_plot  # noqa: PLC0415 — loads torch
+    from studio.bench.profile import profile_levels  # noqa: PLC0415 — loads torch
     from studio.bench.workload import Workload  # noqa: PLC0415 — loads torch
 
     workload = Workload(content, spec, bundle_dir, arguments.threads, against_dir=against_dir, device=arguments.device)
+    if arguments.profile:
+        profile = profile_levels(workload, megapixels=max(arguments.megapixels), on_step=_tell)
+        print(json.dumps(to_plain(profile), indent=2) if arguments.json else profile.to_text())
+        return ExitCode.DONE
     request = BenchRequest(workload, megapixels=arguments.megapixels, repeats=arguments.repeats)
-    report = run_bench(request, on_step=lambda step: print(f"measuring {step}", file=sys.stderr))
+    report = run_bench(request, on_step=_tell)
     if arguments.plot is not None:
         write_plot(report, arguments.plot)
     print(json.dumps(report.to_json(), indent=2) if arguments.json else report.to_text())
     return ExitCode.DONE
+
+
+def _tell(step: str) -> None:
+    print(f"measuring {step}", file=sys.stderr)
 
 
 def _picture(given: Path | None, samples: str, option: str) -> Path:

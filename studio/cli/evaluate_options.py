@@ -119,6 +119,9 @@ def _add_results(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="measure style against content over strengths and details; into FILE as a drawing, PNG or JPEG",
     )
+    parser.add_argument(
+        "--layers", action="store_true", help="time every convolution as well: medians, taken in turns, and shares"
+    )
     parser.add_argument("--record", action="store_true", help="keep the figures in the bundle's own bundle.json")
     parser.add_argument("--overwrite", action="store_true", help="replace sheet and drawing if they exist")
 
@@ -149,6 +152,7 @@ def request_from(arguments: Namespace) -> EvaluationRequest:
         form=Form(look.strength, look.detail, look.level_strength, look.level_detail),
         front=None if arguments.front is None else FrontGrid(arguments.front_strengths, arguments.front_details),
         split=split,
+        times_layers=arguments.layers,
     )
     for folder in request.sides.values():
         manifest = read_manifest(folder)
@@ -160,8 +164,8 @@ def request_from(arguments: Namespace) -> EvaluationRequest:
 
 def optimized_request_from(arguments: Namespace, settings: OptimizeSettings) -> OptimizedRequest:
     """Likewise for ``--method optimize``."""
-    if arguments.front is not None or arguments.record:
-        raise SpecError("--front and --record are about what a bundle's networks paint; leave them out")
+    if arguments.front is not None or arguments.record or arguments.layers:
+        raise SpecError("--front, --record and --layers are about what a bundle's networks paint; leave them out")
     return OptimizedRequest(
         request_from(arguments), settings, tuple(find_bundle(each) for each in arguments.loss_network or ())
     )
@@ -171,6 +175,8 @@ def painted_request_from(arguments: Namespace) -> PaintedRequest:
     """Likewise for ``--painted``."""
     if arguments.record:
         raise SpecError("--record keeps figures in a bundle, and paintings have none; use --json")
+    if arguments.layers:
+        raise SpecError("--layers times the networks of a bundle, and paintings have none; leave it out")
     against = _against(arguments)
     if against is not None:
         read_manifest(against).require_method(None)

@@ -20,6 +20,7 @@ from studio.cli import (
     stylize,
     texture,
     train,
+    train_reports,
     verify_exact,
 )
 from studio.cli.command import Command, ExitCode
@@ -42,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     bench.COMMAND,
     evaluate.COMMAND,
     *train.COMMANDS,
+    *train_reports.COMMANDS,
 )
 GROUPS = {
     "styles": "make, show and rename style cards, and keep the gallery",

@@ -20,6 +20,8 @@ from studio.cli.train_options import (
 from studio.cli.values import level_list, path
 from studio.compression.launch import Launch
 from studio.errors import SpecError
+from studio.jobs.training.reports.report_files import write_report_file
+from studio.jobs.training.reports.run_card import CARD_NAME, card_text
 from studio.jobs.training.stages import check_run, current_stage, exported_folder, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
@@ -137,13 +139,14 @@ def status(arguments: Namespace, settings: Settings) -> ExitCode:
 
 
 def export(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Make a bundle of a run's best weights."""
+    """Make a bundle of a run's best weights, with the card of the run in its folder."""
     del settings
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
     from studio.compression.run_kinds import export as export_run  # noqa: PLC0415 — loads torch
 
     destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
     export_run(RunFolder(exported_folder(arguments.run)), destination, title=arguments.title or arguments.bundle)
+    write_report_file(destination / CARD_NAME, card_text(arguments.run), is_overwrite=True)
     print(f"{destination} is a bundle now")
     return ExitCode.DONE
 

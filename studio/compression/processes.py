@@ -135,6 +135,11 @@ def any_of(is_so: bool) -> bool:
     return summed([float(is_so)])[0] > 0
 
 
+def wait_for_all() -> None:
+    """Return once every process has come here."""
+    any_of(is_so=False)
+
+
 def from_first(value: T) -> T:
     """The ``value`` of the first process, a record that `studio.codec` knows."""
     if not _are_several():

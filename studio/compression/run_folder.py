@@ -2,14 +2,15 @@
 
 ::
 
-    spec.json      what was asked for, with everything resolved
-    plan.json      of a pruning: groups, sizes and schedule as they were settled
-    log.jsonl      one line per logged step
-    last.pt        the last checkpoint: enough to go on bit for bit
-    best.pt        the weights with the best held-out score
-    samples/       held-out pictures painted as the run improves; teacher.png is what the teacher paints of them
-    STOP           a request that the run end after its current step
-    run.lock       held by the one program that is training here
+    spec.json         what was asked for, with everything resolved
+    plan.json         of a pruning: groups, sizes and schedule as they were settled
+    environment.json  program, machine, device and numbers of pictures as the run began
+    log.jsonl         one line per logged step
+    last.pt           the last checkpoint: enough to go on bit for bit
+    best.pt           the weights with the best held-out score
+    samples/          held-out pictures painted as the run improves; teacher.png is what the teacher paints of them
+    STOP              a request that the run end after its current step
+    run.lock          held by the one program that is training here
 
 Every file is written beside its place and moved there, so that a full disk or a power cut leaves the last good one.
 """
@@ -26,6 +27,9 @@ import filelock
 import torch
 from PIL import Image
 
+from studio.codec import to_plain
+from studio.compression.environment import environment_of
+from studio.compression.environment_record import ENVIRONMENT_NAME
 from studio.errors import JobError, SpaceError
 from studio.replacing import replace_text, replacement
 from studio.specs.pruning import TrainingSpec
@@ -89,8 +93,9 @@ class RunFolder:
         return read_spec(self.path / "spec.json")
 
     def write_spec(self, spec: TrainingSpec) -> None:
-        """Record what the run does; raises SpaceError where it cannot be written."""
+        """Record what the run that begins does, and on what; raises SpaceError where it cannot be written."""
         write_spec(self.path / "spec.json", spec)
+        self.write_json(ENVIRONMENT_NAME, to_plain(environment_of(spec)))
 
     def read_json(self, name: str) -> Record:
         """What `write_json` wrote; raises JobError where the file is missing or damaged."""

@@ -12,7 +12,7 @@ from studio.compression.pruning import staged_run
 from studio.compression.run_folder import FollowedRunFolder, RunFolder
 from studio.compression.trainer import TrainingResult
 from studio.engine.device import choose_device, use_threads
-from studio.errors import JobError
+from studio.errors import JobError, SpecError
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training_bounds import check_bounds
@@ -24,6 +24,7 @@ def begin(spec: TrainingSpec, folder: RunFolder, progress: Progress) -> Training
     """Start a run of ``spec`` in ``folder``; raises JobError where one has begun there already."""
     if processes.any_of(folder.exists):
         raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
+    _check_alone(spec)
     spec = replace(spec, schedule=spec.schedule.shared_by(processes.count()))
     check_bounds(spec)
     choose_device(spec.device)  # first: pictures take a minute
@@ -40,6 +41,7 @@ def begin(spec: TrainingSpec, folder: RunFolder, progress: Progress) -> Training
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
     """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = folder.read_spec()
+    _check_alone(spec)
     processes.own_part(range(spec.schedule.accumulate))  # refuses as many as cannot share them
     folder = _own(folder)
     with folder.held():
@@ -51,6 +53,11 @@ def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
                 return staged_run.resume(spec, folder, progress)
             return pruning_run.resume(spec, folder, progress)
         return distilling.resume(spec, folder, progress)
+
+
+def _check_alone(spec: TrainingSpec) -> None:
+    if isinstance(spec, PruneSpec) and spec.is_staged and processes.count() > 1:
+        raise SpecError("a pruning in stages runs in one process; start it without the others")
 
 
 def _own(folder: RunFolder) -> RunFolder:

@@ -140,7 +140,8 @@ def _numbers(spec: TrainingSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield name, getattr(schedule, name), rate_bounds(schedule) if name == "learning_rate" else bounds
     if SCHEDULE["batch"].holds(schedule.batch) and SCHEDULE["crop_px"].holds(schedule.crop_px):
         yield "batch_pixels", schedule.batch * schedule.crop_px**2, BATCH_PX
-        yield "step_pixels", schedule.crops_per_step * schedule.crop_px**2, STEP_PX
+        if schedule.accumulate > 1:
+            yield "step_pixels", schedule.crops_per_step * schedule.crop_px**2, STEP_PX
     for name, bounds in RUN.items():
         if hasattr(spec, name):
             yield name, getattr(spec, name), bounds

@@ -29,7 +29,7 @@ PAINTING = ("stylize", "sheet", "styles", "texture", "verify-exact", "bundles li
 _FEW_STEPS = ("--steps", "2", "--batch", "1", "--crop", "64", "--threads", "1")
 CUT_SHORT = {
     **dict.fromkeys(("train distill", "train prune"), _FEW_STEPS),
-    **dict.fromkeys(("train status", "train stop", "train resume", "train export"), ()),
+    **dict.fromkeys(("train status", "train stop", "train resume", "train export", "train log", "train card"), ()),
     "evaluate": ("--size", "64", "--pairs", "1", "--threads", "1", "--overwrite"),
 }
 """The commands that take long, and the options that make them short; the last of two options counts."""

@@ -26,6 +26,7 @@ from studio.compression.evaluation.figures import (
 )
 from studio.compression.evaluation.grain import Grain, measure_grain
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
+from studio.compression.evaluation.layer_latency import LayerLatency, time_layers
 from studio.compression.evaluation.means import result_mean, side_mean
 from studio.compression.evaluation.painters import Painter, Painters, Pixels
 from studio.compression.evaluation.panel import Panel, SeenContent
@@ -108,6 +109,7 @@ def _measure_bundles(
     timed = {side: painters.painter(side, style.path) for side in painters.bundles}
     timings = time_cascades(timed, pixels_hwc, repeats=request.repeats)
     progress.advance(len(timings), "timing the cascade")
+    layers = _time_layers(request, painters, pixels_hwc)
     contents = list({content.path: content for content, _ in pairs}.values())
     figures = {}
     for side, bundle in painters.bundles.items():
@@ -121,9 +123,21 @@ def _measure_bundles(
             identity_error=_identity_errors(painters, side, contents, progress),
             timing=timings[side],
             timed_megapixels=pixels_hwc.shape[0] * pixels_hwc.shape[1] / 1e6,
+            layer_latencies=layers.get(side),
         )
         progress.advance(1, f"identity error of {bundle.manifest.id}")
     return figures
+
+
+def _time_layers(
+    request: EvaluationRequest, painters: Painters, pixels_hwc: Pixels
+) -> dict[ComparisonSide, tuple[LayerLatency, ...]]:
+    """Empty where it is not asked for."""
+    if not request.times_layers:
+        return {}
+    levels = {side: painters.levels(side) for side in painters.bundles}
+    height, width = pixels_hwc.shape[:2]
+    return time_layers(painters.bundles, levels, size_px=(height, width), repeats=request.repeats)
 
 
 def _identity_errors(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from studio.compression.evaluation.costs import BundleCost
 from studio.compression.evaluation.grain import Grain
+from studio.compression.evaluation.layer_latency import LayerLatency
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.request import ComparisonSide, Form, Split
 from studio.engine.timing import Timing
@@ -138,7 +139,7 @@ class PairFigures:
 
 @dataclass(frozen=True, slots=True)
 class BundleFigures:
-    """One bundle: how it painted, what it costs, seconds of one cascade, and identity error per level."""
+    """One bundle: how it painted, what it costs, seconds of one cascade and of layers, and identity error per level."""
 
     id: str
     method: Method
@@ -148,6 +149,7 @@ class BundleFigures:
     identity_error: LevelFigures
     timing: Timing
     timed_megapixels: float
+    layer_latencies: tuple[LayerLatency, ...] | None = None
 
     @property
     def seconds_per_megapixel(self) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from studio.codec import to_plain
+from studio.compression.evaluation.columns import Row, aligned
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.optimized import OptimizedReport
-from studio.compression.evaluation.table import GRAIN_LEGEND, Row, aligned, form_text, grain_text
+from studio.compression.evaluation.table import GRAIN_LEGEND, form_text, grain_text
 from studio.specs.optimize import OptimizeSettings
 
 OPTIMIZED_FORMAT = 1

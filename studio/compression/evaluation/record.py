@@ -8,13 +8,15 @@ Fields: ``format``; ``size_px``, ``seed``, ``threads``; ``judges`` [{``bundle``,
 by level, ``ssim`` (mean), ``likeness``, for each judge in order ``style_distance`` and ``w2`` by level (geometric means
 over the pairs), ``relative_w2`` by level, ``style`` (its mean over the levels) and ``content_distance`` (arithmetic
 means), ``grain`` (``axis_power`` [coarse, fine], ``lattice``; geometric means) and ``level_grain``, that of each level
-painting alone; ``ratios``, null without ``against``: bundle / against for ``style_distance``, ``w2`` and
-``relative_w2`` (for each judge ``levels`` and ``overall``), ``content_distance`` (for each judge), ``ssim``, ``grain``
-and ``level_grain``, against / bundle for ``parameters``, ``disk_bytes``, ``speed_up``, ``level_speed_ups``,
-``layer_speed_ups`` [{``level``, ``network``, ``name``, ``speed_up``}] (theoretical, of multiply-accumulates) and
-``measured_speed_up``; ``pairs`` [{``content``, ``style``, ``results`` by side: ``ssim``, ``likeness``, ``grain`` and
-``level_grain`` as above, for this pair}]; ``skipped`` [{``file``, ``reason``}]; ``front`` (`front_to_json`) and
-``split`` (``file``, ``role``) or null. Levels are texts, "5" to "1".
+painting alone, ``layer_latency`` [{``level``, ``network``, ``name``, ``s_per_mp``, ``share``}] or null; ``ratios``,
+null without ``against``: bundle / against for ``style_distance``, ``w2`` and ``relative_w2`` (for each judge ``levels``
+and ``overall``), ``content_distance`` (for each judge), ``ssim``, ``grain`` and ``level_grain``, against / bundle for
+``parameters``, ``disk_bytes``, ``speed_up``, ``level_speed_ups``, ``layer_speed_ups`` [{``level``, ``network``,
+``name``, ``speed_up``}] (theoretical, of multiply-accumulates) and ``measured_speed_up``; ``pairs`` [{``content``,
+``style``, ``results`` by side: ``ssim``, ``likeness``, ``grain`` and ``level_grain`` as above, for this pair}];
+``skipped`` [{``file``, ``reason``}]; ``front`` (`front_to_json`) and ``split`` (``file``, ``role``) or null; ``peers``,
+figures from elsewhere: `Peer` with ``same_settings``, whether they were measured as this run is. Levels are texts, "5"
+to "1".
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ from studio.compression.evaluation.means import (
     side_mean,
 )
 from studio.compression.evaluation.painted import PaintedReport
+from studio.compression.evaluation.peers import read_peers
 from studio.compression.evaluation.request import ComparisonSide
 
 EVALUATION_FORMAT = 1
@@ -62,6 +65,7 @@ def report_to_json(report: EvaluationReport) -> dict[str, Any]:
             for pair in report.pairs
         ],
         "skipped": report.skipped,
+        "peers": [{**to_plain(peer), "same_settings": peer.is_measured_as(report)} for peer in read_peers()],
     }
     plain: dict[str, Any] = to_plain(entries)
     return plain
@@ -123,6 +127,7 @@ def _bundle_entries(report: EvaluationReport, side: ComparisonSide) -> dict[str,
         "identity_mse": figures.identity_error,
         **to_plain(side_mean(report.pairs, side)),
         "level_grain": mean_level_grain(report, side),
+        "layer_latency": figures.layer_latencies,
     }
 
 

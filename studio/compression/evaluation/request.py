@@ -155,7 +155,7 @@ class EvaluationRequest:
     ``levels`` those that paint, None for all that each bundle has; no ``judges`` means the other bundle, or the bundle
     itself where there is no other. The bundle paints in ``form``; the other, the reference, always in the plain form
     at full strength. The cascade is timed ``repeats`` times at ``latency_megapixels``. ``front`` None leaves it out.
-    The pairs are those of ``split``, or drawn by ``seed``.
+    The pairs are those of ``split``, or drawn by ``seed``. With ``times_layers`` every convolution is timed as well.
     """
 
     bundle: Path
@@ -173,6 +173,7 @@ class EvaluationRequest:
     form: Form = PLAIN
     front: FrontGrid | None = None
     split: Split | None = None
+    times_layers: bool = False
 
     def __post_init__(self) -> None:
         if self.size_px < SMALLEST_SIDE_PX:

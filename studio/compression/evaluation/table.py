@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from studio.compression.evaluation.columns import Row, aligned
 from studio.compression.evaluation.figures import (
     EvaluationReport,
     Front,
@@ -24,6 +25,7 @@ from studio.compression.evaluation.means import (
     side_mean,
 )
 from studio.compression.evaluation.painted import PaintedReport
+from studio.compression.evaluation.peers_table import PEERS_LEGEND, peers_table
 from studio.compression.evaluation.request import PLAIN, ComparisonSide, Form
 from studio.networks.layout import encoder_names
 
@@ -49,9 +51,10 @@ def report_to_text(report: EvaluationReport) -> str:
     if report.front is not None:
         against = report.bundles.get(ComparisonSide.AGAINST)
         parts += front_tables(report.front, report.judges, None if against is None else against.id)
-    parts += [_cost_table(report, found), _layer_table(report, found)]
+    parts += [_cost_table(report, found), _layer_table(report, found), *_latency_tables(report), peers_table(report)]
     parts += [f"skipped {skipped.file}: {skipped.reason}" for skipped in report.skipped]
-    return "\n\n".join((*parts, "\n".join((_LEGEND, GRAIN_LEGEND, FRONT_LEGEND))))
+    legends = (_LEGEND, GRAIN_LEGEND, FRONT_LEGEND, PEERS_LEGEND)
+    return "\n\n".join((*parts, "\n".join(legends)))
 
 
 def _header(report: EvaluationReport) -> str:
@@ -178,6 +181,32 @@ def _layer_table(report: EvaluationReport, found: Ratios | None) -> str:
     return aligned(rows)
 
 
+def _latency_tables(report: EvaluationReport) -> list[str]:
+    """For each bundle, layers down, networks across: ms/MP and the share of all convolutions; empty if not timed."""
+    tables = []
+    for figures in report.bundles.values():
+        if figures.layer_latencies is None:
+            continue
+        found = {(each.level, each.network, each.name): each for each in figures.layer_latencies}
+        columns = list(dict.fromkeys((level, network) for level, network, _ in found))
+        rows: list[Row] = [(f"ms/MP, {figures.id}", *(f"{network[0]}{level}" for level, network in columns))]
+        for name in encoder_names(max(figures.levels)):
+            layers = (found.get((level, network, name)) for level, network in columns)
+            rows.append((name, *("" if each is None else _latency_text(each.s_per_mp, each.share) for each in layers)))
+        sums = [[each for place, each in found.items() if place[:2] == column] for column in columns]
+        rows.append(
+            ("network", *(_latency_text(sum(e.s_per_mp for e in own), sum(e.share for e in own)) for own in sums))
+        )
+        whole = sum(each.s_per_mp for each in found.values())
+        note = f"all convolutions {whole:.2f} s/MP, the cascade {figures.seconds_per_megapixel:.2f}"
+        tables.append(f"{aligned(rows)}\n{note}")
+    return tables
+
+
+def _latency_text(s_per_mp: float, share: float) -> str:
+    return f"{1000 * s_per_mp:.1f} {share:.1%}"
+
+
 FRONT_LEGEND = """\
 front           style / content for each judge, axis power and lattice; r is the detail, r 0 the plain form
 style at 0.63   style where content is that many times the reference's, linear on the lower envelope of the points"""
@@ -231,24 +260,6 @@ def grain_text(grain: Grain) -> str:
     """``1.21/1.34 0.102``."""
     coarse, fine = grain.axis_power
     return f"{coarse:.2f}/{fine:.2f} {grain.lattice:.3f}"
-
-
-Row = tuple[str, ...]
-
-
-def aligned(rows: Sequence[Row]) -> str:
-    """One line for each of at least one row, the first column to the left, the others to the right.
-
-    Short rows are filled up with empty cells.
-    """
-    width = max(map(len, rows))
-    padded = [(*row, *[""] * (width - len(row))) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*padded, strict=True)]
-    lines = (
-        "  ".join([first.ljust(widths[0]), *(cell.rjust(wide) for cell, wide in zip(cells, widths[1:], strict=True))])
-        for first, *cells in padded
-    )
-    return "\n".join(line.rstrip() for line in lines)
 
 
 def painted_to_text(report: PaintedReport) -> str:

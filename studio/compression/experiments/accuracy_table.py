@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.compression.experiments.classifier_pruning import Method, PruningResult
@@ -75,25 +75,39 @@ def verdict(results: Sequence[PruningResult]) -> str:
         return "One seed says nothing of the spread, so no method can be told from another."
     if all(each.method is not _REFERENCE for each in results):
         return f"Without {_REFERENCE} there is nothing to compare with."
-    better: list[str] = []
-    worse: list[str] = []
-    for wished in dict.fromkeys(each.wished_speed_up for each in results):
-        for method in Method:
-            differences = _differences(results, method, wished)
-            if method is _REFERENCE or len(differences) < 2:
-                continue
-            mean, deviation = statistics.fmean(differences), spread(differences)
-            if abs(mean) > deviation:
-                told = f"{method} at {wished:g}× ({mean:+.2f} ± {deviation:.2f})"
-                (better if mean > 0 else worse).append(told)
+    told = told_apart(
+        {
+            f"{method} at {wished:g}×": _differences(results, method, wished)
+            for wished in dict.fromkeys(each.wished_speed_up for each in results)
+            for method in Method
+            if method is not _REFERENCE
+        }
+    )
     over = f"over {seeds} seeds, after equal training"
-    if not better:
-        return f"No method beats {_REFERENCE} by more than the spread {over}." + _worse(worse)
-    return f"Better than {_REFERENCE} by more than the spread {over}: {', '.join(better)}." + _worse(worse)
+    worse = f" Worse by more than the spread: {', '.join(told.worse)}." if told.worse else ""
+    if not told.better:
+        return f"No method beats {_REFERENCE} by more than the spread {over}.{worse}"
+    return f"Better than {_REFERENCE} by more than the spread {over}: {', '.join(told.better)}.{worse}"
 
 
-def _worse(told: Sequence[str]) -> str:
-    return f" Worse by more than the spread: {', '.join(told)}." if told else ""
+@dataclass(frozen=True, slots=True)
+class ToldApart:
+    """What is better and what is worse than what it was compared with, each with mean ± spread of the differences."""
+
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
+
+
+def told_apart(differences: Mapping[str, Sequence[float]]) -> ToldApart:
+    """Names whose differences, one for each of two seeds or more, average beyond their sample deviation."""
+    found = {
+        name: (statistics.fmean(values), spread(values)) for name, values in differences.items() if len(values) > 1
+    }
+    texts = {name: f"{name} ({mean:+.2f} ± {deviation:.2f})" for name, (mean, deviation) in found.items()}
+    return ToldApart(
+        tuple(texts[name] for name, (mean, deviation) in found.items() if mean > deviation),
+        tuple(texts[name] for name, (mean, deviation) in found.items() if -mean > deviation),
+    )
 
 
 def _differences(results: Sequence[PruningResult], method: Method, wished: float) -> list[float]:

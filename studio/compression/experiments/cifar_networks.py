@@ -7,14 +7,16 @@ with channels of zeros ("option A"); parameters are named as in Idelbayev's publ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, Member, Role
+from studio.compression.pruning.native_surgery import Kept
 from studio.errors import InputError
 
 _STAGE_WIDTHS = (16, 32, 64)
@@ -44,15 +46,41 @@ class ConvNet(nn.Module):
 
 
 class PaddedShortcut(nn.Module):
-    """Every second row and column, and channels of zeros before and behind, so that there are ``planes``."""
+    """Every second row and column of its input, whose channel ``sources[i]`` becomes channel ``positions[i]``.
+
+    All other channels are zeros. At first the channels lie in the middle, with as many zeros before as behind.
+    ``weight`` (planes,), not trained, is 1, and 0 where a channel is masked.
+    """
+
+    sources: Tensor
+    positions: Tensor
 
     def __init__(self, channels: int, planes: int) -> None:
         super().__init__()
-        self._padding = (planes - channels) // 2, planes - channels - (planes - channels) // 2
+        self.register_buffer("sources", torch.arange(channels), persistent=False)
+        self.register_buffer("positions", torch.arange(channels) + (planes - channels) // 2, persistent=False)
+        self.weight = nn.Parameter(torch.ones(planes), requires_grad=False)
 
     def forward(self, rows: Tensor) -> Tensor:
         """(B, channels, H, W) to (B, planes, ⌈H/2⌉, ⌈W/2⌉)."""
-        return F.pad(rows[:, :, ::2, ::2], (0, 0, 0, 0, *self._padding))
+        rows = rows[:, :, ::2, ::2].index_select(1, self.sources)
+        count, _, height, width = rows.shape
+        padded = rows.new_zeros(count, len(self.weight), height, width).index_copy(1, self.positions, rows)
+        return padded * self.weight.to(rows.dtype).view(-1, 1, 1)
+
+    def cut(self, kept: Kept) -> None:
+        """Only channels that are ``kept`` on both sides go through, and those of its output are numbered anew."""
+        sources, positions = self.sources, self.positions
+        inputs = torch.arange(int(sources.max()) + 1) if kept.inputs is None else torch.tensor(kept.inputs)
+        outputs = torch.arange(len(self.weight)) if kept.outputs is None else torch.tensor(kept.outputs)
+        stays = torch.isin(sources, inputs) & torch.isin(positions, outputs)
+        self.sources = torch.searchsorted(inputs, sources[stays])
+        self.positions = torch.searchsorted(outputs, positions[stays])
+        self.weight = nn.Parameter(self.weight.detach()[outputs], requires_grad=False)
+
+    def _load_from_state_dict(self, state_dict: dict[str, Any], prefix: str, *rest: Any) -> None:
+        state_dict.setdefault(f"{prefix}weight", torch.ones_like(self.weight))  # published weights have none
+        super()._load_from_state_dict(state_dict, prefix, *rest)
 
 
 class Block(nn.Module):
@@ -121,14 +149,39 @@ def inner_groups(network: CifarResNet) -> FilterGroups:
 
     So are ResNets pruned in Li et al., arXiv 1608.08710, section 3.3.
     """
+    return tuple(
+        _group(
+            network,
+            f"{name}.conv1",
+            {Role.OUTPUT: [f"{name}.conv1"], Role.NORM: [f"{name}.bn1"], Role.INPUT: [f"{name}.conv2"]},
+        )
+        for name, block in network.named_modules()
+        if isinstance(block, Block)
+    )
+
+
+def stage_groups(network: CifarResNet) -> FilterGroups:
+    """What each stage puts out: coupled over all its blocks, and read by the next stage and its shortcut."""
     groups = []
-    for name, block in network.named_modules():
-        if isinstance(block, Block):
-            owners = torch.arange(block.conv1.out_channels)
-            members = (
-                Member(f"{name}.conv1", Role.OUTPUT, owners),
-                Member(f"{name}.bn1", Role.NORM, owners),
-                Member(f"{name}.conv2", Role.INPUT, owners),
-            )
-            groups.append(FilterGroup(f"{name}.conv1", len(owners), members))
+    for stage in range(1, len(_STAGE_WIDTHS) + 1):
+        blocks = [f"layer{stage}.{place}" for place, _ in enumerate(network.get_submodule(f"layer{stage}").children())]
+        outputs, norms = [f"{block}.conv2" for block in blocks], [f"{block}.bn2" for block in blocks]
+        if stage == 1:
+            outputs, norms, readers = ["conv1", *outputs], ["bn1", *norms], blocks
+        else:
+            norms, readers = [*norms, f"{blocks[0]}.shortcut"], blocks[1:]
+        inputs = [f"{block}.conv1" for block in readers]
+        after = f"layer{stage + 1}.0"
+        inputs += [f"{after}.conv1", f"{after}.shortcut"] if stage < len(_STAGE_WIDTHS) else ["linear"]
+        groups.append(_group(network, outputs[0], {Role.OUTPUT: outputs, Role.NORM: norms, Role.INPUT: inputs}))
     return tuple(groups)
+
+
+def _group(network: nn.Module, name: str, members: Mapping[Role, Sequence[str]]) -> FilterGroup:
+    """Filter i of ``name`` is position i of every member."""
+    owners = torch.arange(len(network.get_submodule(name).get_parameter("weight")))
+    return FilterGroup(
+        name,
+        len(owners),
+        tuple(Member(module, role, owners) for role, modules in members.items() for module in modules),
+    )

@@ -69,7 +69,8 @@ class ClassifierTraining:
     def use(self, network: nn.Module) -> None:
         """Train ``network`` from now on, with an optimiser that has no momentum yet."""
         self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's overloads lack it
-        self.optimizer = SGD(network.parameters(), lr=0.0, momentum=MOMENTUM, weight_decay=self._budget.weight_decay)
+        trained = [each for each in network.parameters() if each.requires_grad]
+        self.optimizer = SGD(trained, lr=0.0, momentum=MOMENTUM, weight_decay=self._budget.weight_decay)
 
     def take_step(self, rate: float, criterion: Criterion | None = None) -> None:
         """One step on a random batch at learning rate ``rate``, under ``criterion`` where one is given."""

@@ -80,7 +80,7 @@ class ExperimentFolder:
     def finished(self, name: str, kind: type[T]) -> T | None:
         """The record of the run ``name``, None where it is not done; RecordError where it is damaged."""
         path = self.path / "runs" / f"{name}.json"
-        return read_record(path, kind) if path.exists() else None
+        return read_record(path, kind, unknown_names=True) if path.exists() else None
 
     def finish(self, name: str, record: object) -> None:
         """Keep the ``record`` of the run ``name``, which is done; its checkpoint goes."""

@@ -84,7 +84,7 @@ def _spec(options: argparse.Namespace) -> PruneSpec:
         contents=options.contents.resolve(),
         styles=options.styles.resolve(),
         levels=tuple(int(level) for level in options.levels.split(",")) if options.levels else None,
-        speed_up=options.speed_ups[0],
+        speed_up=SPEED_UPS[0],  # each run has its own
         schedule=Schedule(steps=options.steps, batch=options.batch),
         threads=options.threads,
         device="cpu",

@@ -19,7 +19,7 @@ def table(original: Paintings, results: Sequence[PairsResult]) -> str:
     lines.append(
         _row("1", "unpruned", (nothing,) * 4 + (f"{original.style:.4f}", f"{original.content:.4f}", "0", nothing))
     )
-    for wished in dict.fromkeys(each.wished for each in results):
+    for wished in sorted({each.wished for each in results}):
         for arm in ARMS:
             found = [each for each in results if (each.arm, each.wished) == (arm, wished)]
             if found:
@@ -30,7 +30,7 @@ def table(original: Paintings, results: Sequence[PairsResult]) -> str:
 def verdicts(results: Sequence[PairsResult]) -> list[str]:
     """Two sentences for each speed-up: the best criterion against the cut, and against one-shot."""
     sentences = []
-    for wished in dict.fromkeys(each.wished for each in results):
+    for wished in sorted({each.wished for each in results}):
         found = {
             arm: {each.seed: each.paintings.apart for each in results if (each.arm, each.wished) == (arm, wished)}
             for arm in ARMS

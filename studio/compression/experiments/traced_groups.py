@@ -106,7 +106,8 @@ def predicted_macs(
             axis = (member.module, member.role)
             gone[axis] = gone.get(axis, 0.0) + owned * share
     for (name, _), share in gone.items():
-        predicted[name] *= 1 - share
+        if name in predicted:  # a shortcut multiplies nothing
+            predicted[name] *= 1 - share
     return predicted
 
 

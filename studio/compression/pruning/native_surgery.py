@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
 
 import torch
 from torch import Tensor, nn
@@ -33,6 +34,15 @@ class Kept:
 
 
 KeptIndices = Mapping[str, Kept]  # dotted module name → what stays of it; modules that lose nothing are absent
+
+
+@runtime_checkable
+class SelfCutting(Protocol):
+    """A module that is neither a convolution nor a linear layer or norm, and knows itself how it becomes smaller."""
+
+    def cut(self, kept: Kept) -> None:
+        """Lose every output and input that is not ``kept``, in place."""
+        ...
 
 
 def kept_indices(groups: FilterGroups, removed: Removed) -> dict[str, Kept]:
@@ -72,6 +82,9 @@ def cut_modules(network: nn.Module, kept: KeptIndices) -> None:
 
 
 def _cut(module: nn.Module, kept: Kept) -> None:
+    if isinstance(module, SelfCutting):
+        module.cut(kept)
+        return
     if kept.outputs is not None:
         _cut_outputs(module, kept.outputs)
     if kept.inputs is not None:

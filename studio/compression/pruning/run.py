@@ -23,7 +23,7 @@ from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.plateau import PATIENCE, Plateau
 from studio.compression.preparation import Preparation, begin_part, report_piece
-from studio.compression.processes import from_first
+from studio.compression.processes import from_first, wait_for_all
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.plan import check_steps
@@ -106,7 +106,8 @@ def _settled(spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> tuple[_
     spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
     work = _PruningContext.of(spec, progress, is_fitted=is_fitted)
     scanned = work.batches.held_out()[0].to(work.device)
-    pairs, ranking = pairs_of(work.objective), work.ranking(interval=1)
+    pairs = pairs_of(work.objective)
+    ranking = work.ranking(interval=1) if spec.by_sensitivity else None
     begin_part(progress, Preparation.CHECKING, pieces=1)
     probe = torch.rand(1, 3, _PROBE_PX, _PROBE_PX, generator=torch.Generator().manual_seed(0)).to(work.device)
     _, left_out = sound_groups(pairs, level_groups(pairs), probe)
@@ -192,6 +193,7 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
         state = None
     else:
         repeat_removal(work.objective, folder)
+    wait_for_all()  # the first process has written it by then
     removal = read_removal(folder).scores
     schedule = work.spec.retraining_schedule(is_refitted=removal.refitted_levels != ())
     trainer = work.trainer(retraining_phase(work.spec), schedule)

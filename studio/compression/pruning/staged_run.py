@@ -37,6 +37,7 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import TrainingResult
 from studio.errors import JobError
 from studio.progress import Progress
+from studio.specs.criterion_settings import Refit
 from studio.specs.pruning import PruneSpec
 
 _BUNDLE_NAME = "pruned"
@@ -140,8 +141,12 @@ class _StagedRun:
         return judged
 
     def _stage_spec(self, record: StagesRecord, ratio: float) -> PruneSpec:
-        start = self.folder.path / record.accepted.folder / _BUNDLE_NAME if record.accepted else self.spec.bundle
-        return replace(self.spec.stage(ratio), start=start)
+        stage = self.spec.stage(ratio)
+        if record.accepted is None:
+            return replace(stage, start=self.spec.bundle)
+        # A refit looks up the teacher's filters by the indices of the student's, which are others by now.
+        start = self.folder.path / record.accepted.folder / _BUNDLE_NAME
+        return replace(stage, start=start, refit=Refit.NEVER)
 
     def _same_as(self, record: StagesRecord, ratio: float) -> Stage | None:
         wanted = _targets(self.spec, ratio)

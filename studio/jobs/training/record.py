@@ -46,7 +46,7 @@ class RunRecord:
     """``steps`` is None until the run has settled it; a lower score is better, ``first_score`` is the one before
     any step of the phase or the first of them; ``message`` says why a run failed.
 
-    ``last_lines`` end what the run's process wrote.
+    ``best_step`` is the step of the best score; ``last_lines`` end what the run's process wrote.
     """
 
     folder: Path
@@ -64,6 +64,7 @@ class RunRecord:
     message: str = ""
     last_lines: tuple[str, ...] = ()
     preparing: Preparing | None = None
+    best_step: int | None = None
 
 
 _RECENT_LINES = 30  # the pace of now, not of the beginning
@@ -77,6 +78,7 @@ class RunProgress:
         self._recent: deque[LogLine] = deque(maxlen=_RECENT_LINES)
         self.best_score: float | None = None
         self.first_score: float | None = None
+        self.best_step: int | None = None
         self._phase: str | None = None
 
     def refresh(self) -> None:
@@ -84,19 +86,19 @@ class RunProgress:
         change = self._log.poll()
         if change.is_restarted:
             self._recent.clear()
-            self.best_score = self.first_score = self._phase = None
+            self.best_score = self.first_score = self.best_step = self._phase = None
         for line in change.lines:
             if line.phase != self._phase:  # masked or whole, networks of another phase are scored anew
-                self._phase, self.best_score, self.first_score = line.phase, None, None
+                self._phase, self.best_score, self.first_score, self.best_step = line.phase, None, None, None
             if line.score is not None:
-                self._take(line.score, is_trained=not line.is_beginning)
+                self._take(line.score, line.step, is_trained=not line.is_beginning)
             self._recent.append(line)
 
-    def _take(self, score: float, *, is_trained: bool) -> None:
+    def _take(self, score: float, step: int, *, is_trained: bool) -> None:
         if self.first_score is None:
             self.first_score = score
-        if is_trained:
-            self.best_score = score if self.best_score is None else min(self.best_score, score)
+        if is_trained and (self.best_score is None or score < self.best_score):
+            self.best_score, self.best_step = score, step
 
     @property
     def last(self) -> LogLine | None:
@@ -142,6 +144,7 @@ def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
         message=explained(ending.failure if ending else "", lines) if state is RunState.FAILED else "",
         last_lines=lines,
         preparing=read_preparing(run) if state is RunState.PREPARING else None,
+        best_step=run_progress.best_step,
     )
 
 

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,7 +23,8 @@ _COUNTS = frozenset({"filters_removed", "filters_to_go", "forced_removals"})
 class LogLine:
     """One logged step: ``terms`` of the loss, ``layers`` with the criterion's figure of each, the score if taken.
 
-    The line at which a stage begins has a score and no terms: nothing was trained yet.
+    ``counts`` are of filters (``filters_removed``, ``forced_removals``); ``stage`` is 2 in what follows a pruning. The
+    line at which a stage begins has a score and no terms: nothing was trained yet.
     """
 
     step: int
@@ -33,6 +34,8 @@ class LogLine:
     learning_rate: float | None = None
     phase: str | None = None
     layers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    stage: int = 1
 
     @property
     def is_beginning(self) -> bool:
@@ -71,20 +74,23 @@ class RunLog:
             new = [parsed for text in tail.new_lines() if (parsed := parsed_line(text)) is not None]
             if new and is_first_look and index > 0 and self._last is not None:
                 self._offset_step, self._offset_s = self._last.step, self._last.elapsed_s
-            lines += [self._counted(line) for line in new]
+            lines += [self._counted(line, index + 1) for line in new]
         return LogChange(tuple(lines), is_restarted)
 
-    def _counted(self, line: LogLine) -> LogLine:
-        self._last = LogLine(
-            line.step + self._offset_step,
-            line.elapsed_s + self._offset_s,
-            line.terms,
-            line.score,
-            line.learning_rate,
-            line.phase or ("distillation" if self._offset_step else None),
-            line.layers,
+    def _counted(self, line: LogLine, stage: int) -> LogLine:
+        self._last = replace(
+            line,
+            step=line.step + self._offset_step,
+            elapsed_s=line.elapsed_s + self._offset_s,
+            phase=line.phase or ("distillation" if self._offset_step else None),
+            stage=stage,
         )
         return self._last
+
+
+def whole_log(run: Path) -> tuple[LogLine, ...]:
+    """All lines that ``run`` has logged so far."""
+    return RunLog(run).poll().lines
 
 
 class _Tail:
@@ -149,6 +155,7 @@ def parsed_line(text: bytes | str) -> LogLine | None:
         numbers.get("learning_rate"),
         str(phase) if phase else None,
         layers,
+        {name: value for name, value in numbers.items() if name in _COUNTS},
     )
 
 

@@ -25,11 +25,13 @@ from studio.ui.theme import metrics
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions, RunOperations, RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.empty_state import NoRuns
+from studio.ui.training.runs.exporting import Report, ReportExport
 from studio.ui.training.runs.list_view import RunList, RunsModel, newly_ended
 from studio.ui.training.runs.watcher import RunsSnapshot, RunsWatcher
 from studio.ui.translation import translated
 
 if TYPE_CHECKING:
+    from studio.ui.training.runs.compared_page import ComparedPage
     from studio.ui.training.runs.detail import RunDetail
 
 _LOG = logging.getLogger(__name__)
@@ -55,7 +57,9 @@ class TrainingTab(QWidget):
         self._actions = RunActions(self)
         self._watcher, self._operations = RunsWatcher(runs, self), RunOperations(runs, self)
         self._bin = BinEmptying((runs.folder, installed_bundles_dir()), self)
+        self._reports = ReportExport(self)
         self._detail: RunDetail | None = None
+        self._compared: ComparedPage | None = None
         self._snapshot: RunsSnapshot | None = None
         self._to_choose: Path | None = None
         self._lay_out()
@@ -88,6 +92,7 @@ class TrainingTab(QWidget):
         self._watcher.close()
         self._operations.close()
         self._bin.close()
+        self._reports.close()
         if self._detail is not None:
             self._detail.close_down()
 
@@ -138,6 +143,7 @@ class TrainingTab(QWidget):
         self._operations.binned.connect(self._tell_binned)
         self._operations.failed.connect(self._tell_failure)
         self._bin.notified.connect(self.notified)
+        self._reports.notified.connect(self.notified)
         self._watcher.start()
 
     def _slots(self) -> dict[RunAction, Callable[[], None]]:
@@ -148,18 +154,24 @@ class TrainingTab(QWidget):
             RunAction.RESUME: self._resume,
             RunAction.DUPLICATE: self._duplicate,
             RunAction.OPEN_FOLDER: self._open_folder,
+            RunAction.EXPORT_LOG: self._export_log,
+            RunAction.SAVE_CARD: self._save_card,
             RunAction.DELETE: self._delete,
             RunAction.BUNDLES: self._show_bundles,
             RunAction.EMPTY_BIN: self._bin.ask,
         }
 
     def _make_detail(self) -> None:
-        from studio.ui.training.runs.detail import RunDetail  # noqa: PLC0415 — loads the plotting library
+        from studio.ui.training.runs.compared_page import ComparedPage  # noqa: PLC0415 — loads the plotting library
+        from studio.ui.training.runs.detail import RunDetail  # noqa: PLC0415 — likewise
 
-        self._detail = RunDetail(self)
+        self._detail, self._compared = RunDetail(self), ComparedPage(self)
         self._detail.resume_wanted.connect(self._resume)
         self._detail.warned.connect(self._warn)
-        self._across.addWidget(self._detail)
+        self._shown = QStackedWidget(self)
+        self._shown.addWidget(self._detail)
+        self._shown.addWidget(self._compared)
+        self._across.addWidget(self._shown)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([metrics.SIDE_PANEL_WIDTH_PX, 2 * metrics.DIALOG_WIDTH_PX])
         self._show_chosen()
@@ -179,16 +191,20 @@ class TrainingTab(QWidget):
 
     @Slot()
     def _show_chosen(self) -> None:
-        record = self._list.chosen()
+        record, several = self._list.chosen(), self._list.compared()
         self._actions.show_allowed(record)
-        self._watcher.select(None if record is None else record.folder)
-        if self._detail is None:
+        compared = () if record is not None else tuple(each.folder for each in several)
+        self._watcher.select(None if record is None else record.folder, compared)
+        if self._detail is None or self._compared is None:
             return
-        self._detail.setVisible(record is not None)
-        if record is not None:
-            self._detail.show_record(record)
-            if self._snapshot is not None and self._snapshot.selected == record.folder:
-                self._detail.show_snapshot(self._snapshot)
+        self._shown.setVisible(bool(several))
+        self._shown.setCurrentWidget(self._detail if record is not None else self._compared)
+        if record is None:
+            self._compared.show_runs(several, {} if self._snapshot is None else self._snapshot.compared)
+            return
+        self._detail.show_record(record)
+        if self._snapshot is not None and self._snapshot.selected == record.folder:
+            self._detail.show_snapshot(self._snapshot)
 
     @Slot()
     def _stop(self) -> None:
@@ -219,6 +235,16 @@ class TrainingTab(QWidget):
         if record is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.folder))):
             text = self.tr("Nothing on this computer can show the folder {folder}")
             self._warn(text.format(folder=record.folder))
+
+    @Slot()
+    def _export_log(self) -> None:
+        if (record := self._list.chosen()) is not None:
+            self._reports.ask_for(Report.LOG, record)
+
+    @Slot()
+    def _save_card(self) -> None:
+        if (record := self._list.chosen()) is not None:
+            self._reports.ask_for(Report.CARD, record)
 
     @Slot()
     def _use(self) -> None:

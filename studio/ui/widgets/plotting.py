@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import QLineF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme.contrast import LEAST_FOR_SHAPES, contrast
@@ -16,6 +18,10 @@ _LIGHTNESS_STEP = 0.02
 _SATURATION = {True: 0.62, False: 0.72}
 LINE_PX = 2.0
 DOT_PX = 4
+DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2.5), (1.2, 2), (7, 2.5, 1.2, 2.5), (3, 1.6))
+"""Of curves that colour alone may not tell apart: lengths drawn and left out, in line widths."""
+SYMBOLS = ("o", "s", "t", "d", "t1")
+_SWATCH_RATIO = 3  # drawn sharp enough for any screen
 _DOT_OPACITY = 0.35
 _GRID_OPACITY = 0.18
 
@@ -43,10 +49,27 @@ def _contrasting(hue: float, lightness: float, tokens: Tokens) -> QColor:
     return colour
 
 
-def line_pen(colour: QColor) -> QPen:
-    """The pen of a smoothed curve."""
-    pen: QPen = pyqtgraph.mkPen(colour, width=LINE_PX)
+def line_pen(colour: QColor, dashes: Sequence[float] = ()) -> QPen:
+    """The pen of a curve, dashed by one of `DASHES`."""
+    pen: QPen = pyqtgraph.mkPen(colour, width=LINE_PX, dash=list(dashes) or None)
     return pen
+
+
+def line_swatch(colour: QColor, size: QSize, dashes: Sequence[float] = ()) -> QIcon:
+    """A piece of a curve for its legend, across the middle of ``size``."""
+    pixmap = QPixmap(size * _SWATCH_RATIO)
+    pixmap.setDevicePixelRatio(_SWATCH_RATIO)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, LINE_PX + 0.5)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(list(dashes))
+    painter.setPen(pen)
+    painter.drawLine(QLineF(0, size.height() / 2, size.width(), size.height() / 2))
+    painter.end()
+    return QIcon(pixmap)
 
 
 def faint(colour: QColor) -> QColor:

@@ -46,8 +46,9 @@ def test_json_is_all_that_stdout_holds(options: list[str], tmp_path: Path, capfd
 
 
 def test_people_get_tables(options: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(*options, "--judges", f"{tmp_path / 'tiny'}:1") == ExitCode.DONE
-    assert "style distance, tiny" in capfd.readouterr().out
+    assert run(*options, "--judges", f"{tmp_path / 'tiny'}:1", "--layers") == ExitCode.DONE
+    out = capfd.readouterr().out
+    assert "style distance, tiny" in out and "ms/MP, tiny" in out and "MicroAST" in out
 
 
 def test_bad_input_is_refused_before_anything_is_painted(options: list[str], tmp_path: Path) -> None:
@@ -93,8 +94,9 @@ def test_paintings_of_another_program_are_measured(
     assert drawing.exists()
     assert run(*asked) == ExitCode.DONE
     assert "painted elsewhere" in capfd.readouterr().out
-    with pytest.raises(SpecError, match="--record"):
-        run(*asked, "--record")
+    for option in ("--record", "--layers"):
+        with pytest.raises(SpecError, match=option):
+            run(*asked, option)
 
 
 def test_figures_are_kept_in_the_bundle_when_asked_for(options: list[str], tmp_path: Path) -> None:
@@ -129,8 +131,9 @@ def test_what_does_not_go_with_optimisation_is_refused(options: list[str], tmp_p
     for extra, error, words in (
         (["--iterations", "2"], SpecError, "--iterations: only for pictures by optimisation"),
         (["--loss-network", "tiny"], SpecError, "--loss-network: only for"),
-        ([*few, "--front"], SpecError, "--front and --record"),
-        ([*few, "--record"], SpecError, "--front and --record"),
+        ([*few, "--front"], SpecError, "--front, --record and --layers"),
+        ([*few, "--record"], SpecError, "--front, --record and --layers"),
+        ([*few, "--layers"], SpecError, "--front, --record and --layers"),
         ([*few, "--strength", "0"], SpecError, "nothing to optimise"),
         ([*few, "--loss-network", "nowhere"], BundleError, "nowhere"),
         ([*few, "--content-layer", "conv3_1"], BundleError, "has no layer conv3_1"),

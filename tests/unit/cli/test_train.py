@@ -163,6 +163,8 @@ def test_a_run_from_its_beginning_to_a_bundle(
     export = ["train", "export", run, "--bundle", "small", "--title", "Small", "--into", str(tmp_path / "bundles")]
     assert main(export) == ExitCode.DONE
     assert load_bundle(tmp_path / "bundles" / "small").manifest.title == "Small"
+    card = (tmp_path / "bundles" / "small" / "run-card.md").read_text()
+    assert "at step 3 of 3." in card and "| contents | photos | 3 | 1 |" in card and str(tmp_path) not in card
     assert main(export) == ExitCode.BAD_INPUT
 
 

@@ -47,7 +47,7 @@ def test_a_checkpoint_comes_back_bit_for_bit(folder: RunFolder) -> None:
     folder.save("last", {"step": 4, "weights": weights})
     state = folder.load("last")
     assert state is not None and state["step"] == 4 and torch.equal(state["weights"], weights)
-    assert names(folder) == {"spec.json", "last.pt"}
+    assert names(folder) == {"spec.json", "environment.json", "last.pt"}
 
 
 def test_on_a_full_disk_the_checkpoint_before_stays(folder: RunFolder) -> None:
@@ -56,7 +56,7 @@ def test_on_a_full_disk_the_checkpoint_before_stays(folder: RunFolder) -> None:
     with largest_file(20_000), pytest.raises(SpaceError, match="the one before is kept"):
         folder.save("last", {"step": 2, "weights": torch.rand(100_000)})
     assert (folder.path / "last.pt").read_bytes() == before
-    assert names(folder) == {"spec.json", "last.pt"}, "half a file is no use"
+    assert names(folder) == {"spec.json", "environment.json", "last.pt"}, "half a file is no use"
 
 
 def test_on_a_full_disk_log_and_samples_are_told_too(folder: RunFolder) -> None:

@@ -60,6 +60,7 @@ def test_the_defaults_are_within(aim: Aim) -> None:
         ({"crop_px": 2048}, "crop px: a whole number from 64 to 1,024, not 2,048"),
         ({"steps": 10**9}, "steps: a whole number from 0 to 10,000,000, not 1,000,000,000"),
         ({"batch": 256, "crop_px": 512}, "batch pixels: a whole number from 4,096 to 16,777,216, not 67,108,864"),
+        ({"batch": 64, "accumulate": 512}, "step pixels: a whole number from 4,096 to 134,217,728, not 536,870,912"),
         ({"batch": 2.5}, "batch: a whole number from 1 to 256, not 2.5"),
     ],
 )

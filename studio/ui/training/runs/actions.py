@@ -27,6 +27,8 @@ class RunAction(StrEnum):
     RESUME = "resume"
     DUPLICATE = "duplicate"
     OPEN_FOLDER = "open folder"
+    EXPORT_LOG = "export log"
+    SAVE_CARD = "save card"
     DELETE = "delete"
     BUNDLES = "bundles"
     EMPTY_BIN = "empty bin"
@@ -34,7 +36,7 @@ class RunAction(StrEnum):
 
 ENDS_GROUP = (RunAction.NEW, RunAction.USE, RunAction.RESUME, RunAction.DELETE)
 WITHOUT_RUN = (RunAction.NEW, RunAction.BUNDLES, RunAction.EMPTY_BIN)
-WITHOUT_BUTTON = (RunAction.EMPTY_BIN,)  # in menus alone: seldom wanted, and not to be pressed by mistake
+WITHOUT_BUTTON = (RunAction.EXPORT_LOG, RunAction.SAVE_CARD, RunAction.EMPTY_BIN)  # in menus alone: seldom wanted
 _ICONS = {
     RunAction.NEW: "add",
     RunAction.USE: "brush",
@@ -42,6 +44,8 @@ _ICONS = {
     RunAction.RESUME: "play",
     RunAction.DUPLICATE: "copy",
     RunAction.OPEN_FOLDER: "reveal",
+    RunAction.EXPORT_LOG: "export",
+    RunAction.SAVE_CARD: "save",
     RunAction.DELETE: "delete",
     RunAction.BUNDLES: "folder",
     RunAction.EMPTY_BIN: "delete",
@@ -64,6 +68,8 @@ def allowed(record: RunRecord | None) -> frozenset[RunAction]:
     if record is None:
         return frozenset(WITHOUT_RUN)
     always = {*WITHOUT_RUN, RunAction.DUPLICATE, RunAction.OPEN_FOLDER}
+    if record.step or record.first_score is not None:
+        always |= {RunAction.EXPORT_LOG, RunAction.SAVE_CARD}
     can_use = {RunAction.USE} if record.best_score is not None else set()
     match record.state:
         case RunState.PREPARING | RunState.RUNNING | RunState.STOPPING:
@@ -115,6 +121,14 @@ class RunActions(QObject):
             RunAction.OPEN_FOLDER: (
                 self.tr("Open folder"),
                 self.tr("Show the run's folder: log, samples, checkpoints"),
+            ),
+            RunAction.EXPORT_LOG: (
+                self.tr("Export log…"),
+                self.tr("Save what the run has logged as a table (CSV): a row for each logged step"),
+            ),
+            RunAction.SAVE_CARD: (
+                self.tr("Save run card…"),
+                self.tr("Save what the run was asked, came to and ran on as a text (Markdown)"),
             ),
             RunAction.DELETE: (self.tr("Delete"), self.tr("Move the run to the bin")),
             RunAction.BUNDLES: (self.tr("Bundles…"), self.tr("What is installed: facts, import, export, removal")),

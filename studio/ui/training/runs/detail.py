@@ -174,6 +174,7 @@ class RunDetail(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setAccessibleName(self.tr("State"))
         self._facts, self._failure = FactsBar(self), FailureCard(self)
+        self._pages = QTabWidget(self)  # before the pages: Tab comes to them from their tabs
         self._curves, self._layers = CurvesPage(self), LayersPage(self)
         self._search = SearchPage(self)
         self._samples, self._log = SamplesPage(self), LogPage(self)
@@ -198,7 +199,7 @@ class RunDetail(QWidget):
         self._layers.show_history(snapshot.history)
         self._search.show_search(snapshot.search)
         self._pages.setTabVisible(self._pages.indexOf(self._search), snapshot.search is not None)
-        self._samples.show_pictures(snapshot.pictures, snapshot.taught)
+        self._samples.show_pictures(snapshot.pictures, snapshot.taught, snapshot.history.scores)
         has_layers = bool(snapshot.history.layers.names)
         is_pruning = self._record is not None and self._record.kind == "prune"
         self._pages.setTabVisible(self._pages.indexOf(self._layers), has_layers or is_pruning)
@@ -231,7 +232,6 @@ class RunDetail(QWidget):
         upper.addLayout(head)
         upper.addWidget(self._facts)
         upper.addWidget(self._failure)
-        self._pages = QTabWidget(self)
         self._pages.setObjectName("tabs")
         self._pages.setDocumentMode(True)
         self._pages.setAccessibleName(self.tr("What is shown of the run"))

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
@@ -32,7 +32,8 @@ class History:
     """Immutable, so that a reading thread can hand it to the window.
 
     ``terms`` are the loss terms as logged, ``phase_starts`` (step, name) wherever another phase begins, ``beginnings``
-    the steps whose score is of students that were not trained yet.
+    the steps whose score is of students that were not trained yet, ``elapsed`` seconds of training by step, ``counts``
+    those of filters that a pruning logs.
     """
 
     terms: Mapping[str, Curve]
@@ -42,6 +43,14 @@ class History:
     phase_starts: tuple[tuple[int, str], ...]
     last_step: int
     beginnings: tuple[int, ...] = ()
+    elapsed: Curve = EMPTY
+    counts: Mapping[str, Curve] = field(default_factory=lambda: MappingProxyType({}))
+
+    def over_minutes(self, curve: Curve) -> Curve:
+        """``curve``, over steps of this log, over minutes of training instead."""
+        if not len(self.elapsed):
+            return curve
+        return Curve(np.interp(curve.steps, self.elapsed.steps, self.elapsed.values / 60), curve.values)
 
     @property
     def term_names(self) -> tuple[str, ...]:
@@ -52,6 +61,12 @@ class History:
     def levels(self) -> tuple[int, ...]:
         """The levels that have terms of their own, downwards."""
         return tuple(sorted({level for name in self.terms if (level := _split(name)[1]) is not None}, reverse=True))
+
+    @property
+    def scores(self) -> dict[int, float]:
+        """The score of every step that has one."""
+        pairs = zip(self.score.steps.tolist(), self.score.values.tolist(), strict=True)
+        return {int(step): value for step, value in pairs}
 
     @property
     def best(self) -> tuple[float, float] | None:
@@ -81,8 +96,9 @@ class HistoryWriter:
 
     def __init__(self) -> None:
         self._terms: dict[str, _Column] = {}
-        self._score, self._learning_rate = _Column(), _Column()
+        self._score, self._learning_rate, self._elapsed = _Column(), _Column(), _Column()
         self._layers: dict[str, _Column] = {}
+        self._counts: dict[str, _Column] = {}
         self._phase_starts: list[tuple[int, str]] = []
         self._beginnings: list[int] = []
         self._last_step = 0
@@ -96,11 +112,14 @@ class HistoryWriter:
             for name, value in line.terms.items():
                 self._terms.setdefault(name, _Column()).append(line.step, value)
             self._score.append(line.step, line.score)
+            self._elapsed.append(line.step, line.elapsed_s)
             if line.is_beginning:
                 self._beginnings.append(line.step)
             self._learning_rate.append(line.step, line.learning_rate)
             for name, value in line.layers.items():
                 self._layers.setdefault(name, _Column()).append(line.step, value)
+            for name, value in line.counts.items():
+                self._counts.setdefault(name, _Column()).append(line.step, value)
             if line.phase is not None and (not self._phase_starts or self._phase_starts[-1][1] != line.phase):
                 self._phase_starts.append((line.step, line.phase))
 
@@ -118,13 +137,20 @@ class HistoryWriter:
             phase_starts=tuple(self._phase_starts),
             last_step=self._last_step,
             beginnings=tuple(self._beginnings),
+            elapsed=self._elapsed.curve(),
+            counts=MappingProxyType({name: column.curve() for name, column in self._counts.items()}),
         )
 
+    def _always(self) -> tuple[_Column, ...]:
+        return self._score, self._learning_rate, self._elapsed
+
     def _cut(self, step: int) -> None:
-        for column in (*self._terms.values(), *self._layers.values(), self._score, self._learning_rate):
+        named = (self._terms, self._layers, self._counts)
+        for column in (*(each for columns in named for each in columns.values()), *self._always()):
             column.cut(step)
         self._terms = {name: column for name, column in self._terms.items() if column.steps}
         self._layers = {name: column for name, column in self._layers.items() if column.steps}
+        self._counts = {name: column for name, column in self._counts.items() if column.steps}
         self._phase_starts = [start for start in self._phase_starts if start[0] < step]
         self._beginnings = [beginning for beginning in self._beginnings if beginning < step]
         self._last_step = max(0, step - 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
 from studio.ui.theme.tokens import Tokens
 from studio.ui.training.runs.history import NO_HISTORY, History, LayerHistory
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 _ROW_PX = 22
 _LEAST_MAP_PX = 160
@@ -53,6 +55,22 @@ def layer_map(history: LayerHistory, columns: int) -> LayerMap:
     return LayerMap(history.names, np.clip(values / scale, 0.0, 1.0), (first, last), largest)
 
 
+def counts_text(history: History) -> str:
+    """How many filters have yet to go, and how many went because time was over, with what avoids that."""
+    last = {name: int(curve.values[-1]) for name, curve in history.counts.items() if len(curve)}
+    parts = []
+    if "filters_to_go" in last:
+        parts.append(
+            translate("Runs", "Filters that have yet to go: {count}.").format(count=whole_text(last["filters_to_go"]))
+        )
+    if last.get("forced_removals"):
+        told = translate(
+            "Runs", "Removed by force, as the steps for pruning were over: {count}; more steps avoid that."
+        )
+        parts.append(told.format(count=whole_text(last["forced_removals"])))
+    return " ".join(parts)
+
+
 def latest(history: LayerHistory) -> dict[str, float]:
     """The last figure that each layer gave."""
     if not len(history.steps):
@@ -84,6 +102,9 @@ class LayersPage(QWidget):
             wordWrap=True,
         )
         about.setForegroundRole(about.palette().ColorRole.PlaceholderText)
+        self._counts = QLabel(self, wordWrap=True)
+        self._counts.setAccessibleName(self.tr("Filters that go"))
+        self._counts.hide()
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._map)
@@ -93,6 +114,7 @@ class LayersPage(QWidget):
         column.setContentsMargins(metrics.MARGIN_PX, metrics.MARGIN_PX, metrics.MARGIN_PX, metrics.MARGIN_PX)
         column.setSpacing(metrics.GAP_PX)
         column.addWidget(about)
+        column.addWidget(self._counts)
         column.addWidget(scroll, 1)
         nothing = QLabel(self.tr("Nothing is pruned in this run, or not yet."), self)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -110,6 +132,8 @@ class LayersPage(QWidget):
             self._history = history
             self._map.show_history(history)
             self._pages.setCurrentIndex(1 if history.layers.names else 0)
+            self._counts.setText(counts_text(history))
+            self._counts.setVisible(bool(self._counts.text()))
 
 
 class _MapView(QWidget):

@@ -7,7 +7,18 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -195,9 +206,9 @@ def newly_ended(before: Sequence[RunRecord], now: Sequence[RunRecord]) -> tuple[
 
 
 class RunList(QListView):
-    """Shows a `RunsModel`; actions added to it are its context menu."""
+    """Shows a `RunsModel`; actions added to it are its context menu. Several runs can be selected to be compared."""
 
-    chosen_changed = Signal()  # another run is selected, or none
+    chosen_changed = Signal()  # other runs are selected, or none
     opened = Signal()  # the selected run was double-clicked, or Enter pressed on it
 
     def __init__(self, model: RunsModel, parent: QWidget | None = None) -> None:
@@ -207,21 +218,26 @@ class RunList(QListView):
         self.setItemDelegate(RunDelegate(self))
         self.setAccessibleName(self.tr("Training runs"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setUniformItemSizes(True)
-        self.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.setAccessibleDescription(self.tr("Several runs can be selected, to compare them"))
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
         model.rowsInserted.connect(self._choose_some)
         model.rowsRemoved.connect(self._choose_some)
         self.activated.connect(self._open)
 
     def chosen(self) -> RunRecord | None:
-        """The selected run."""
-        index = self.currentIndex()
-        record: RunRecord | None = index.data(RunRole.RECORD) if index.isValid() else None
-        return record
+        """The selected run; None where there is none, or several are."""
+        selected = self.compared()
+        return selected[0] if len(selected) == 1 else None
+
+    def compared(self) -> tuple[RunRecord, ...]:
+        """All selected runs, from top to bottom."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return tuple(index.data(RunRole.RECORD) for index in indexes)
 
     def choose(self, folder: Path) -> bool:
         """Select the run in ``folder``; False where it is not listed (yet)."""
@@ -233,9 +249,11 @@ class RunList(QListView):
 
     @Slot()
     def _choose_some(self) -> None:
-        """Where nothing is selected, as at the beginning, the newest is."""
-        if not self.currentIndex().isValid() and self._runs.rowCount():
-            self.setCurrentIndex(self._runs.index(0))
+        """Where nothing is selected, as at the beginning, the newest is, or what took the place of a removed one."""
+        if not self.selectionModel().hasSelection() and self._runs.rowCount():
+            current = self.currentIndex()
+            self.setCurrentIndex(current if current.isValid() else self._runs.index(0))
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @Slot()
     def _tell_chosen(self) -> None:

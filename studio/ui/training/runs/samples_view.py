@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from studio.errors import PictureError
 from studio.ui.theme import metrics
@@ -53,12 +63,39 @@ def read_sheet(path: Path, step: int, taught: Path | None = None) -> SampleSheet
     return SampleSheet(step, contents, styles, painted, by_teacher if is_read else None)
 
 
+class Move(Enum):
+    """Where a key leads among the samples of a run."""
+
+    PREVIOUS = auto()
+    NEXT = auto()
+    FIRST = auto()
+    LAST = auto()
+
+
+_MOVES = {
+    Qt.Key.Key_Left: Move.PREVIOUS,
+    Qt.Key.Key_PageUp: Move.PREVIOUS,
+    Qt.Key.Key_Right: Move.NEXT,
+    Qt.Key.Key_PageDown: Move.NEXT,
+    Qt.Key.Key_Home: Move.FIRST,
+    Qt.Key.Key_End: Move.LAST,
+}
+
+
 class SamplesView(QWidget):
-    """Paints captioned rows of pictures, all at one scale, as large as there is room."""
+    """Paints captioned rows of pictures, all at one scale, as large as there is room.
+
+    Arrow keys ask for other samples, the space bar or the mouse, while held, for the teacher's in the last row.
+    """
+
+    moved = Signal(Move)
+    teacher_held = Signal()  # or let go: see `is_teacher_held`
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[tuple[str, QImage], ...] = ()
+        self.is_teacher_held = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Samples"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -72,6 +109,43 @@ class SamplesView(QWidget):
         """Room for a few rows."""
         return QSize(metrics.DIALOG_WIDTH_PX, metrics.DIALOG_WIDTH_PX)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 — Qt's name
+        """Go to another sample, or hold the teacher's."""
+        move = _MOVES.get(Qt.Key(event.key()))
+        if move is not None:
+            self.moved.emit(move)
+        elif event.key() == Qt.Key.Key_Space:
+            self._hold(is_held=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 — Qt's name
+        """Let go of the teacher's; a held key repeats, which is no release."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold(is_held=False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name
+        """Hold the teacher's."""
+        super().mousePressEvent(event)
+        self._hold(is_held=event.button() == Qt.MouseButton.LeftButton)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name
+        """Let go of it."""
+        super().mouseReleaseEvent(event)
+        self._hold(is_held=False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 — Qt's name
+        """Whoever goes elsewhere holds nothing."""
+        super().focusOutEvent(event)
+        self._hold(is_held=False)
+
+    def _hold(self, *, is_held: bool) -> None:
+        if is_held != self.is_teacher_held:
+            self.is_teacher_held = is_held
+            self.teacher_held.emit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
         """Paint captions and pictures."""
         painter = QPainter(self)
@@ -84,6 +158,10 @@ class SamplesView(QWidget):
             shown = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, above.width())
             painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
             painter.drawImage(rect, image)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
         painter.end()
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.numbers import general_text
 from studio.ui.theme import metrics
 from studio.ui.training.runs.texts import UNKNOWN, term_text, term_tip
+from studio.ui.widgets.plotting import line_swatch
 
 _WIDTH_PX = 236
 _SWATCH = QSize(14, 4)
-_RATIO = 3  # drawn sharp enough for any screen
 
 
 class TermLegend(QWidget):
@@ -62,7 +62,7 @@ class TermLegend(QWidget):
         if list(colours) != list(self._boxes):
             self._make_boxes(list(colours))
         for term, colour in colours.items():
-            self._boxes[term][0].setIcon(_swatch(colour))
+            self._boxes[term][0].setIcon(line_swatch(colour, _SWATCH))
 
     def show_values(self, values: Mapping[str, float]) -> None:
         """Show the latest value of every term that has one."""
@@ -112,16 +112,3 @@ class TermLegend(QWidget):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
-
-
-def _swatch(colour: QColor) -> QIcon:
-    pixmap = QPixmap(_SWATCH * _RATIO)
-    pixmap.setDevicePixelRatio(_RATIO)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(QRectF(0, 0, _SWATCH.width(), _SWATCH.height()), 2, 2)
-    painter.end()
-    return QIcon(pixmap)

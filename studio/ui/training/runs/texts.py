@@ -114,6 +114,8 @@ def phase_text(name: str) -> str:
         "pruning": translate("Runs", "pruning"),
         "retraining": translate("Runs", "retraining"),
         "distillation": translate("Runs", "distillation"),
+        "encoders": translate("Runs", "encoders"),
+        "decoders": translate("Runs", "decoders"),
     }
     return words.get(name, name)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -24,6 +25,7 @@ class RunsSnapshot:
     """The runs as they were found; ``history`` and ``pictures`` (step, file) belong to ``selected``.
 
     ``taught`` is what its teacher paints of the same pictures, ``search`` the stages of a pruning that has some.
+    ``compared`` are the histories of several runs that are looked at together.
     """
 
     records: tuple[RunRecord, ...]
@@ -32,35 +34,49 @@ class RunsSnapshot:
     pictures: tuple[tuple[int, Path], ...]
     taught: Path | None = None
     search: StagesRecord | None = None
+    compared: Mapping[Path, History] = field(default_factory=dict)
 
 
 class RunReader:
-    """Reads all runs and the selected one's log, incrementally; used by one thread at a time."""
+    """Reads all runs and the logs of those looked at, incrementally; used by one thread at a time."""
 
     def __init__(self, runs: TrainingRuns) -> None:
         self._runs = runs
-        self._selected: Path | None = None
-        self._log: RunLog | None = None
-        self._writer = HistoryWriter()
-        self._history = NO_HISTORY
+        self._readers: dict[Path, _HistoryReader] = {}
 
-    def read(self, selected: Path | None) -> RunsSnapshot:
-        """Everything as it is now; the same `History` object as before where the log has not grown."""
-        if selected != self._selected:
-            self._selected, self._history = selected, NO_HISTORY
-            self._log, self._writer = None if selected is None else RunLog(selected), HistoryWriter()
-        if self._log is not None:
-            change = self._log.poll()
-            if change.is_restarted:
-                self._writer.clear()
-            self._writer.add(change.lines)
-            if change.is_restarted or change.lines:
-                self._history = self._writer.history()
+    def read(self, selected: Path | None, compared: Sequence[Path] = ()) -> RunsSnapshot:
+        """Everything as it is now; the same `History` objects as before where logs have not grown."""
+        wanted = dict.fromkeys([*compared, *([] if selected is None else [selected])])
+        self._readers = {run: self._readers.get(run) or _HistoryReader(run) for run in wanted}
+        histories = {run: reader.read() for run, reader in self._readers.items()}
+        together = {run: histories[run] for run in compared}
         if selected is None:
-            return RunsSnapshot(self._runs.records(), None, self._history, ())
-        records, pictures = self._runs.records(), tuple(samples(selected))
-        taught, search = teacher_sample(selected), stages_of(selected)
-        return RunsSnapshot(records, selected, self._history, pictures, taught, search)
+            return RunsSnapshot(self._runs.records(), None, NO_HISTORY, (), compared=together)
+        return RunsSnapshot(
+            self._runs.records(),
+            selected,
+            histories[selected],
+            tuple(samples(selected)),
+            teacher_sample(selected),
+            stages_of(selected),
+            together,
+        )
+
+
+class _HistoryReader:
+    """Follows the log of one run."""
+
+    def __init__(self, run: Path) -> None:
+        self._log, self._writer, self._history = RunLog(run), HistoryWriter(), NO_HISTORY
+
+    def read(self) -> History:
+        change = self._log.poll()
+        if change.is_restarted:
+            self._writer.clear()
+        self._writer.add(change.lines)
+        if change.is_restarted or change.lines:
+            self._history = self._writer.history()
+        return self._history
 
 
 class RunsWatcher(QObject):
@@ -73,6 +89,7 @@ class RunsWatcher(QObject):
         super().__init__(parent)
         self._reader = RunReader(runs)
         self._selected: Path | None = None
+        self._compared: tuple[Path, ...] = ()
         self._is_reading, self._has_to_read_again, self._has_reported_failure = False, False, False
         self._background = Background(self)
         self._background.finished.connect(self._take)
@@ -86,10 +103,10 @@ class RunsWatcher(QObject):
         self._clock.start()
         self.refresh()
 
-    def select(self, run: Path | None) -> None:
-        """Read this run's log from now on."""
-        if run != self._selected:
-            self._selected = run
+    def select(self, run: Path | None, compared: Sequence[Path] = ()) -> None:
+        """Read this run's log from now on, and those of runs that are ``compared``."""
+        if (run, tuple(compared)) != (self._selected, self._compared):
+            self._selected, self._compared = run, tuple(compared)
             self.refresh()
 
     def set_watched(self, is_watched: bool) -> None:
@@ -105,8 +122,8 @@ class RunsWatcher(QObject):
             self._has_to_read_again = True
             return
         self._is_reading, self._has_to_read_again = True, False
-        selected = self._selected
-        self._background.start(lambda: self._reader.read(selected))
+        selected, compared = self._selected, self._compared
+        self._background.start(lambda: self._reader.read(selected, compared))
 
     def close(self) -> None:
         """Stop reading."""

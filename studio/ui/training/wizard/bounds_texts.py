@@ -53,6 +53,7 @@ def _titles() -> Mapping[str, str]:
         "turn": translate("TrainingWizard", "Turning point u"),
         "batch": translate("TrainingWizard", "Crops in a batch"),
         "crop_px": translate("TrainingWizard", "Side of a crop in pixels"),
+        "resize_px": translate("TrainingWizard", "Shorter side of pictures in pixels"),
         "batch_pixels": translate("TrainingWizard", "Pixels of all crops of a batch together"),
         "step_pixels": translate("TrainingWizard", "Pixels of all crops of a step together"),
         "accumulate": translate("TrainingWizard", "Batches in a step"),

@@ -14,7 +14,7 @@ from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.ratio_search import Floor
-from studio.specs.training import DistillSpec, LossShares
+from studio.specs.training import DistillationRecipe, DistillSpec, LossShares, Trunk
 from studio.specs.training_bounds import check_bounds
 
 LIVE_LEVEL = 4  # relu4_1: what AdaIN pairs are built on
@@ -168,6 +168,28 @@ def with_floor(plan: RunPlan, ssim: float) -> RunPlan:
     return replace(plan, pruning=replace(plan.pruning, ratios=None, **amount))
 
 
+def offers_recipes(plan: RunPlan) -> bool:
+    """Whether ``plan`` could be distilled as published as well."""
+    made = plan.distillation
+    is_distilled = plan.technique is Technique.DISTIL and made.aim is Aim.IMITATE
+    return is_distilled and made.method is Method.WCT and made.trunk is Trunk.SEPARATE
+
+
+def with_recipe(plan: RunPlan, recipe: DistillationRecipe) -> RunPlan:
+    """``plan`` distilled by another recipe, with the shares, batch, crops and rate of that."""
+    made = plan.distillation
+    if recipe is made.recipe:
+        return plan
+    changed = replace(
+        made,
+        recipe=recipe,
+        encoder_steps=None,
+        shares=LossShares.of(made.method, recipe),
+        schedule=made.schedule.suited_to_recipe(recipe),
+    )
+    return replace(plan, distillation=changed)
+
+
 def with_keep(plan: RunPlan, keep: float) -> RunPlan:
     """``plan`` with one share for all layers, whatever was said of some of them before."""
     pruning = replace(plan.pruning, ratios=gone(keep), **_NO_OTHER_AMOUNT)
@@ -195,6 +217,8 @@ def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:
         method, levels = Method.ADAIN if is_adain_alone else Method.WCT, None
     if (method, levels) == (made.method, made.levels):
         return _with_aim(plan)
+    plan = with_recipe(plan, DistillationRecipe.STUDIO)
+    made = plan.distillation
     widths = plan.keep if isinstance(made.widths, Mapping) else made.widths
     made = replace(made, method=method, levels=levels, shares=LossShares.of(method), widths=widths)
     return _with_aim(replace(plan, distillation=made, pruning=replace(_of_all_layers(plan), shares=LossShares())))
@@ -204,10 +228,12 @@ def _with_aim(plan: RunPlan) -> RunPlan:
     """``plan`` with the aim that goal and technique ask for, at its pace.
 
     A bundle as large as its teacher has nothing to learn from it but what it is: for own pictures WCT pairs learn to
-    paint. AdaIN pairs learn a style's statistics either way.
+    paint. AdaIN pairs learn a style's statistics either way. Only what imitates can be distilled as published.
     """
-    made = plan.distillation
     is_whole = plan.goal is Goal.OWN_PICTURES and plan.technique is Technique.DISTIL
+    if is_whole or plan.technique.prunes:
+        plan = with_recipe(plan, DistillationRecipe.STUDIO)
+    made = plan.distillation
     aim = Aim.PAINT if is_whole and made.method is Method.WCT else Aim.IMITATE
     if aim is made.aim:
         return plan

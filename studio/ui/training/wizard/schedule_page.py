@@ -10,8 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from studio.specs.painting import Aim
-from studio.specs.training import Schedule
-from studio.specs.training_bounds import SCHEDULE, Bounds
+from studio.specs.training import DistillationRecipe, Schedule
+from studio.specs.training_bounds import SCHEDULE, Bounds, rate_bounds
 from studio.ui.devices import PresentDevices
 from studio.ui.numbers import whole_text
 from studio.ui.theme import metrics
@@ -20,6 +20,7 @@ from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.training.wizard.step_part import StepPart
 from studio.ui.widgets.device_box import DeviceBox
 from studio.ui.widgets.heading import remark
 from studio.ui.widgets.wheel_guard import WheelGuard
@@ -45,14 +46,20 @@ _SCHEDULES: Mapping[Preset, Schedule] = {
 assert set(_SCHEDULES) == set(Preset)
 
 
-def schedule_of(preset: Preset, aim: Aim = Aim.IMITATE) -> Schedule:
-    """The whole schedule of a preset, at the pace of ``aim``."""
+def schedule_of(
+    preset: Preset, aim: Aim = Aim.IMITATE, recipe: DistillationRecipe = DistillationRecipe.STUDIO
+) -> Schedule:
+    """The whole schedule of a preset, at the pace of ``aim`` and ``recipe``."""
+    if recipe is DistillationRecipe.PAPER:
+        return _SCHEDULES[preset].suited_to_recipe(recipe)
     return _SCHEDULES[preset].suited_to(aim)
 
 
-def preset_of(schedule: Schedule, aim: Aim = Aim.IMITATE) -> Preset | None:
-    """The preset that ``schedule`` is for ``aim``; None where it was changed by hand."""
-    return next((preset for preset in Preset if schedule == schedule_of(preset, aim)), None)
+def preset_of(
+    schedule: Schedule, aim: Aim = Aim.IMITATE, recipe: DistillationRecipe = DistillationRecipe.STUDIO
+) -> Preset | None:
+    """The preset that ``schedule`` is for ``aim`` and ``recipe``; None where it was changed by hand."""
+    return next((preset for preset in Preset if schedule == schedule_of(preset, aim, recipe)), None)
 
 
 class SchedulePage(PlanPage):
@@ -82,6 +89,10 @@ class SchedulePage(PlanPage):
         self._threads = QSpinBox(self, minimum=0, maximum=_TYPED)
         self._threads.setSpecialValueText(self.tr("as many as there are cores"))
         self._device = DeviceBox(devices, self)
+        self._rate_tip = self._tip("")
+        self._rate_tip.setVisible(True)  # its range comes with the optimiser
+        self._step = StepPart(self)
+        self._step.schedule_changed.connect(self._take_schedule)
         self._estimate = Estimate()
         self._time = EstimateBar(self)
         self._time.measure_wanted.connect(self.measure_wanted)
@@ -92,7 +103,7 @@ class SchedulePage(PlanPage):
     def refresh(self) -> None:
         """Show schedule, threads and device of the plan."""
         spec = self.plan.distillation
-        schedule, preset = spec.schedule, preset_of(spec.schedule, spec.aim)
+        schedule, preset = spec.schedule, preset_of(spec.schedule, spec.aim, spec.recipe)
         for each, card in self._presets.items():
             with QSignalBlocker(card):
                 card.setAutoExclusive(preset is not None)  # none of them is marked where numbers differ from all
@@ -109,6 +120,10 @@ class SchedulePage(PlanPage):
             self._by.setCurrentIndex(_BY_STEPS if schedule.steps else _BY_MINUTES)
         self._device.choose(spec.device)
         self._length.setText(range_text(Bounds(1, SCHEDULE["steps"].high) if schedule.steps else SCHEDULE["minutes"]))
+        rate_text = self.tr("{range}. Students begin near their goal: fast ones lose it again.")
+        self._rate_tip.setText(rate_text.format(range=rate_range_text(rate_bounds(schedule))))
+        self._rate.setToolTip(self._rate_tip.text())
+        self._step.show_spec(spec)
         self._minutes.setVisible(not schedule.steps)
         self._steps.setVisible(bool(schedule.steps))
         self._time.show_estimate(self.plan, self._estimate)
@@ -120,7 +135,8 @@ class SchedulePage(PlanPage):
 
     def first_control(self) -> QWidget:
         """The preset in force, or the first."""
-        preset = preset_of(self.plan.distillation.schedule, self.plan.distillation.aim)
+        spec = self.plan.distillation
+        preset = preset_of(spec.schedule, spec.aim, spec.recipe)
         return self._presets[preset or Preset.QUICK]
 
     def _made_presets(self) -> dict[Preset, ChoiceCard]:
@@ -149,13 +165,7 @@ class SchedulePage(PlanPage):
         form.setContentsMargins(0, metrics.GAP_PX, 0, 0)
         rows = (
             (self.tr("Length"), self._minutes, ""),
-            (
-                self.tr("Learning rate"),
-                self._rate,
-                self.tr("{range}. Students begin near their goal: fast ones lose it again.").format(
-                    range=rate_range_text(SCHEDULE["learning_rate"])
-                ),
-            ),
+            (self.tr("Learning rate"), self._rate, ""),
             (
                 self.tr("Batch"),
                 self._batch,
@@ -181,20 +191,24 @@ class SchedulePage(PlanPage):
             (self.tr("Compute on"), self._device, ""),
         )
         width = max(field.sizeHint().width() for _, field, _ in rows)
+        told_apart: dict[QWidget, tuple[QWidget, ...]] = {
+            self._minutes: (self._steps, self._by, self._length),
+            self._rate: (self._rate_tip,),
+        }
         for title, field, tip in rows:
             field.setAccessibleName(title)
             field.setFixedSize(width, metrics.CONTROL_HEIGHT_PX)
             label = QLabel(title, self)
             label.setFixedHeight(metrics.CONTROL_HEIGHT_PX)
             label.setBuddy(field)
-            beside = (self._steps, self._by, self._length) if field is self._minutes else (self._tip(tip),)
-            form.addRow(label, self._row(field, *beside))
+            form.addRow(label, self._row(field, *told_apart.get(field, (self._tip(tip),))))
             field.setToolTip(tip)
         self._steps.setFixedSize(width, metrics.CONTROL_HEIGHT_PX)
         self._by.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
         self._steps.setAccessibleName(self.tr("Length in steps"))
         self._by.setAccessibleName(self.tr("Length counted in"))
         self.column.addLayout(form)
+        self.column.addWidget(self._step)
         self.column.addWidget(self._time)
         self.column.addStretch(1)
         numbers = (self._minutes, self._steps, self._rate, self._batch, self._crop, self._patience, self._threads)
@@ -237,15 +251,23 @@ class SchedulePage(PlanPage):
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
             spec = self.plan.distillation
-            self.change_spec(replace(spec, schedule=schedule_of(Preset(card.key), spec.aim)))
+            self.change_spec(replace(spec, schedule=schedule_of(Preset(card.key), spec.aim, spec.recipe)))
+
+    @Slot(object)
+    def _take_schedule(self, schedule: Schedule) -> None:
+        if schedule == self.plan.distillation.schedule:
+            self.refresh()
+        self.change_spec(replace(self.plan.distillation, schedule=schedule))
 
     @Slot()
     def _take_numbers(self) -> None:
+        known, crop_px = self.plan.distillation.schedule, 16 * round(self._crop.value() / 16)
         schedule = replace(
-            self.plan.distillation.schedule,
+            known,
             learning_rate=self._typed_rate(),
             batch=self._batch.value(),
-            crop_px=16 * round(self._crop.value() / 16),
+            crop_px=crop_px,
+            resize_px=max(known.resize_px, crop_px) if known.resize_px else 0,
             patience=self._patience.value(),
         )
         spec = replace(
@@ -269,4 +291,5 @@ class SchedulePage(PlanPage):
             shown = round(schedule.minutes, self._minutes.decimals())
             minutes = schedule.minutes if self._minutes.value() == shown else self._minutes.value()
             return replace(schedule, steps=0, minutes=minutes)
-        return replace(schedule, steps=self._steps.value() if schedule.steps else _STEPS_AT_FIRST)
+        fewest = 2 if self.plan.distillation.recipe is DistillationRecipe.PAPER else 1  # one for each phase
+        return replace(schedule, steps=max(fewest, self._steps.value()) if schedule.steps else _STEPS_AT_FIRST)

@@ -10,11 +10,12 @@ from studio.bundles.manifest import Manifest
 from studio.bundles.size import BundleSize, bundle_size
 from studio.specs.method import Method
 from studio.specs.painting import Aim
+from studio.specs.training import DistillationRecipe
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.bundles.facts import count_text
 from studio.ui.training.wizard.amounts import floor_text
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
-from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
+from studio.ui.training.wizard.explanations import criterion_title, recipe_explanation, technique_explanation
 from studio.ui.training.wizard.numbers import gmac_text, megabytes_text
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, Technique
@@ -42,6 +43,8 @@ def summary_lines(plan: RunPlan, facts: Facts, estimate: Estimate) -> Sequence[t
     is_painting = plan.technique is Technique.DISTIL and plan.distillation.aim is Aim.PAINT
     title = technique_explanation(plan.technique).title
     method = translate("TrainingWizard", "Learning to paint") if is_painting else title
+    if plan.distillation.recipe is DistillationRecipe.PAPER:
+        method += f" ({recipe_explanation(plan.distillation.recipe).title})"
     if plan.technique.prunes:
         method += f" ({criterion_title(plan.pruning.criterion)})"
     lines = [

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studio.specs.pruning import PruningCriterion
+from studio.specs.training import DistillationRecipe
 from studio.ui.numbers import written
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.criterion_part import CriterionPart
-from studio.ui.training.wizard.explanations import Explanation, Table, criterion_explanation, technique_explanation
-from studio.ui.training.wizard.plan import Technique, with_technique
+from studio.ui.training.wizard.explanations import (
+    Explanation,
+    Table,
+    criterion_explanation,
+    recipe_explanation,
+    technique_explanation,
+)
+from studio.ui.training.wizard.plan import Technique, offers_recipes, with_recipe, with_technique
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.widgets.heading import heading, remark
 from studio.ui.widgets.text_height import fit_height_to_text
@@ -69,7 +76,7 @@ def _table(table: Table, parent: QWidget) -> QFrame:
 
 
 class TechniquePage(PlanPage):
-    """Cards of techniques, and below them cards of criteria while pruning is asked for."""
+    """Cards of techniques, and below them cards of criteria while pruning is asked for, of recipes while distilling."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,35 +87,52 @@ class TechniquePage(PlanPage):
         for card in self._techniques.values():
             card.toggled.connect(self._pick_technique)
             self.column.addWidget(card)
-        self._criteria_box = QWidget(self)
-        inside = QVBoxLayout(self._criteria_box)
-        inside.setContentsMargins(0, metrics.GAP_PX, 0, 0)
-        inside.setSpacing(metrics.GAP_PX)
-        inside.addWidget(heading(self.tr("Which filters go?"), self._criteria_box))
         self._criteria = {
-            criterion: self._card(criterion.value, criterion_explanation(criterion), "", self._criteria_box)
+            criterion: self._card(criterion.value, criterion_explanation(criterion), "", self)
             for criterion in PruningCriterion
         }
-        for card in self._criteria.values():
-            card.toggled.connect(self._pick_criterion)
-            inside.addWidget(card)
+        self._criteria_box = self._box(self.tr("Which filters go?"), self._criteria.values(), self._pick_criterion)
         self._details = CriterionPart(self._criteria_box)
         self._details.plan_changed.connect(self.change)
+        inside = self._criteria_box.layout()
+        assert inside is not None
         inside.addWidget(self._details)
-        self.column.addWidget(self._criteria_box)
+        self._recipes = {
+            recipe: self._card(recipe.value, recipe_explanation(recipe), "", self) for recipe in DistillationRecipe
+        }
+        self._recipes_box = self._box(self.tr("By which recipe?"), self._recipes.values(), self._pick_recipe)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        """Mark technique and criterion of the plan."""
-        for card in (self._techniques[self.plan.technique], self._criteria[self.plan.pruning.criterion]):
+        """Mark technique, criterion and recipe of the plan."""
+        for card in (
+            self._techniques[self.plan.technique],
+            self._criteria[self.plan.pruning.criterion],
+            self._recipes[self.plan.distillation.recipe],
+        ):
             with QSignalBlocker(card):
                 card.setChecked(True)
         self._details.show_plan(self.plan)
         self._criteria_box.setVisible(self.plan.technique.prunes)
+        self._recipes_box.setVisible(offers_recipes(self.plan))
 
     def first_control(self) -> QWidget:
         """The technique in force."""
         return self._techniques[self.plan.technique]
+
+    def _box(self, title: str, cards: Iterable[ChoiceCard], pick: Callable[[bool], None]) -> QWidget:
+        """``cards`` of one choice under their ``title``, which may be hidden together."""
+        box = QWidget(self)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, metrics.GAP_PX, 0, 0)
+        inside.setSpacing(metrics.GAP_PX)
+        inside.addWidget(heading(title, box))
+        for card in cards:
+            card.setParent(box)
+            card.toggled.connect(pick)
+            inside.addWidget(card)
+        self.column.addWidget(box)
+        return box
 
     def _card(self, key: str, explanation: Explanation, icon_name: str, parent: QWidget) -> ChoiceCard:
         card = ChoiceCard(
@@ -145,3 +169,9 @@ class TechniquePage(PlanPage):
         if is_checked and isinstance(card, ChoiceCard):
             pruning = self.plan.pruning.with_criterion(PruningCriterion(card.key))
             self.change(replace(self.plan, pruning=pruning))
+
+    @Slot(bool)
+    def _pick_recipe(self, is_checked: bool) -> None:
+        card = self.sender()
+        if is_checked and isinstance(card, ChoiceCard):
+            self.change(with_recipe(self.plan, DistillationRecipe(card.key)))

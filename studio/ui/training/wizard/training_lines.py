@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.specs.method import Method
+from studio.specs.loss_terms import shares_of
 from studio.specs.painting import Aim
 from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillationRecipe, TrainingOptimizer
 from studio.ui.devices import device_name
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.runs.texts import term_text
 from studio.ui.training.wizard.bounds_texts import RATE_UNIT
 from studio.ui.training.wizard.criterion_texts import pruning_text
 from studio.ui.training.wizard.plan import RunPlan, Technique
+from studio.ui.training.wizard.step_part import optimizer_name
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
-
-_OF_WCT = ("embedding", "teacher_pixel", "teacher_perceptual", "pixel", "perceptual", "gram")
-_OF_ADAIN = (*_OF_WCT[:-1], "content", "style", "smoothness")
 
 
 def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
@@ -33,6 +32,7 @@ def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
         (translate("TrainingWizard", "Loss terms"), _losses_text(plan)),
         (translate("TrainingWizard", "Length"), _length_text(plan)),
         (translate("TrainingWizard", "Learning rate"), _rate_text(plan)),
+        (translate("TrainingWizard", "Optimiser"), _optimizer_text(plan)),
         (translate("TrainingWizard", "Scores"), _scores_text(plan)),
         (translate("TrainingWizard", "Checkpoints"), _checkpoints_text(plan)),
         (translate("TrainingWizard", "Compute on"), _device_line(plan)),
@@ -54,8 +54,7 @@ def _losses_text(plan: RunPlan) -> str:
         shares = asdict(plan.distillation.painting.shares)
     else:
         all_shares = asdict(plan.spec.shares)
-        names = _OF_ADAIN if plan.distillation.method is Method.ADAIN else _OF_WCT
-        shares = {name: all_shares[name] for name in names}
+        shares = {name: all_shares[name] for name in shares_of(replace(plan.distillation, aim=Aim.IMITATE))}
     return " · ".join(f"{term_text(name)} {general_text(share)}" for name, share in shares.items() if share)
 
 
@@ -67,11 +66,23 @@ def _length_text(plan: RunPlan) -> str:
         else translate("TrainingWizard", "{minutes} minutes").format(minutes=general_text(schedule.minutes))
     )
     text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
-    return text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)
+    line = text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)
+    if schedule.accumulate > 1:
+        batches = translate("TrainingWizard", "{count} batches in a step")
+        line = f"{line}, " + batches.format(count=whole_text(schedule.accumulate))
+    if schedule.resize_px:
+        resized = translate("TrainingWizard", "of pictures brought to {resize} px")
+        line = f"{line}, " + resized.format(resize=whole_text(schedule.resize_px))
+    if plan.distillation.recipe is DistillationRecipe.PAPER:
+        line = f"{line}; " + translate("TrainingWizard", "first the encoders learn, then the decoders")
+    return line
 
 
 def _rate_text(plan: RunPlan) -> str:
     schedule = plan.distillation.schedule
+    if plan.distillation.recipe is DistillationRecipe.PAPER:
+        constant = translate("TrainingWizard", "{rate} × 10⁻⁵ throughout")
+        return constant.format(rate=general_text(schedule.learning_rate / RATE_UNIT, 4))
     text = translate("TrainingWizard", "{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run")
     line = text.format(
         rate=general_text(schedule.learning_rate / RATE_UNIT, 4), steps=whole_text(schedule.warm_up_steps)
@@ -80,6 +91,16 @@ def _rate_text(plan: RunPlan) -> str:
         return line
     encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
     return f"{line}; " + encoders.format(rate=general_text(plan.distillation.painting.encoder_rate / RATE_UNIT, 4))
+
+
+def _optimizer_text(plan: RunPlan) -> str:
+    schedule = plan.distillation.schedule
+    text = optimizer_name(schedule.optimizer)
+    if schedule.optimizer is TrainingOptimizer.SGD:
+        text += f" {general_text(schedule.momentum)}"
+    if schedule.dtype == "auto":
+        return text
+    return text + ", " + translate("TrainingWizard", "computed in {dtype}").format(dtype=schedule.dtype)
 
 
 def _scores_text(plan: RunPlan) -> str:

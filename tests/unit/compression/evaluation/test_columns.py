@@ -1,4 +1,4 @@
-from studio.compression.evaluation.table import aligned
+from studio.compression.evaluation.columns import aligned
 
 
 def test_the_first_column_stands_left_the_others_right_and_short_rows_end_early() -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from studio.bundles.manifest import read_manifest, write_manifest
+from studio.compression.evaluation.layer_latency import LayerLatency
+from studio.compression.evaluation.peers import read_peers
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.record import front_to_json, quality_figures, report_to_json, style_at_figures
 from studio.compression.evaluation.request import ComparisonSide, NamedPair, Role, Split
@@ -35,6 +37,18 @@ def test_the_report_is_plain_json() -> None:
     assert told["ratios"]["grain"]["axis_power"] == pytest.approx([2.0, 2.0])
     assert told["ratios"]["content_distance"] == pytest.approx([5.0, 2.5])
     assert told["skipped"] == [{"file": "bad.png", "reason": "no picture"}]
+    assert told["bundles"]["bundle"]["layer_latency"] is None
+
+
+def test_layers_and_peers_are_told() -> None:
+    latencies = (LayerLatency(1, "encoder", "conv1_1", 0.5, 1.0),)
+    ours = replace(REPORT.bundles[ComparisonSide.BUNDLE], layer_latencies=latencies)
+    told = json.loads(json.dumps(report_to_json(replace(REPORT, bundles={ComparisonSide.BUNDLE: ours}))))
+    (layer,) = told["bundles"]["bundle"]["layer_latency"]
+    assert layer == {"level": 1, "network": "encoder", "name": "conv1_1", "s_per_mp": 0.5, "share": 1.0}
+    assert [(each["name"], each["source"], each["same_settings"]) for each in told["peers"]] == [
+        (peer.name, peer.source, False) for peer in read_peers()
+    ]
 
 
 def test_front_and_split_are_told_and_kept_where_there_are_some() -> None:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from studio.compression.evaluation.layer_latency import LayerLatency
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.request import ComparisonSide, Form, NamedPair, Role, Split
 from studio.compression.evaluation.table import report_to_text
@@ -49,3 +50,15 @@ def test_alone_the_layers_tell_their_cost() -> None:
     assert ["MAC/px", "e1", "d1"] in found
     assert ["conv1_1", "108", "108"] in found
     assert not any(row[:1] == ["ratio"] for row in found)
+
+
+def test_the_latency_of_layers_is_told_where_it_was_measured() -> None:
+    assert "ms/MP" not in report_to_text(REPORT)
+    latencies = (LayerLatency(1, "encoder", "conv1_1", 0.25, 0.25), LayerLatency(1, "decoder", "conv1_1", 0.75, 0.75))
+    ours = replace(REPORT.bundles[ComparisonSide.BUNDLE], layer_latencies=latencies)
+    text = report_to_text(replace(REPORT, bundles={**REPORT.bundles, ComparisonSide.BUNDLE: ours}))
+    found = rows(text)
+    assert ["ms/MP,", "small", "e1", "d1"] in found and "ms/MP, large" not in text
+    assert ["conv1_1", "250.0", "25.0%", "750.0", "75.0%"] in found
+    assert ["network", "250.0", "25.0%", "750.0", "75.0%"] in found
+    assert "all convolutions 1.00 s/MP, the cascade 2.00" in text

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-COLOURS = {"blue": (40, 60, 220), "green": (30, 200, 60), "red": (220, 50, 40)}
+COLOURS = {"blue": (40, 60, 220), "green": (30, 200, 60), "red": (220, 50, 40), "yellow": (220, 200, 40)}
+THREE = ("blue", "green", "red")
 
 
 def make_class_folders(
     folder: Path,
-    classes: tuple[str, ...] = tuple(COLOURS),
+    classes: tuple[str, ...] = THREE,
     *,
     train: int = 6,
     test: int = 3,

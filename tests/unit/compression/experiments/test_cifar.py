@@ -42,7 +42,7 @@ def test_the_command_makes_what_is_missing_and_prints_a_table(
     assert made.keys() == {"base.json", "one-shot-l1-4x-seed0.json", "spp-4x-seed0.json"}
     assert main(arguments(zipped(data, tmp_path / "data.zip"), out, *few, "--seeds", "2")) == 0
     printed = capsys.readouterr().out
-    assert "over 2 seeds" in printed and "measured speed-up at 4×" in printed and "DepGraph +0.27" in printed
+    assert "over 2 seeds" in printed and "× at 4× (" in printed and "DepGraph +0.27" in printed
     assert {name: (out / "runs" / name).stat().st_mtime_ns for name in made} == made
     record = json.loads((out / "table.json").read_text())
     assert [(row["method"], len(row["accuracies"])) for row in record["rows"]] == [("one-shot L1", 2), ("SPP", 2)]
@@ -57,8 +57,13 @@ def test_a_published_network_is_the_base_and_its_inner_filters_go(
     torch.save({"state_dict": weights}, tmp_path / "net.th")
     more = ("--weights", str(tmp_path / "net.th"), "--criteria", "increg", "--speed-ups", "2", "--seeds", "1")
     assert main(arguments(data, tmp_path / "out", *more, network="resnet20")) == 0
-    printed = capsys.readouterr().out
+    printed, errors = capsys.readouterr()
     assert "% as given)" in printed and "2.0×  IncReg" in printed
+    assert "conv1 is not pruned: shortcuts couple it" in errors and "layer3.0.conv2 is not pruned" in errors
+    assert main(arguments(data, tmp_path / "stages", *more, "--stages", network="resnet20")) == 0
+    assert "is not pruned" not in capsys.readouterr().err
+    assert main(arguments(data, tmp_path / "out", *more, "--stages", network="resnet20")) == 1
+    assert "with_stages: False, now True" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("change", ["data", "settings"])
@@ -84,6 +89,9 @@ def test_what_cannot_work_is_said_before_the_base_is_trained(
     assert not (tmp_path / "out" / "base.pt").exists()
     assert main(arguments(data, tmp_path / "out", "--speed-ups", "4000")) == 1
     assert "4000 times faster" in capsys.readouterr().err
+    missing = ("--weights", str(tmp_path / "none.th"))
+    assert main(arguments(data, tmp_path / "out", *missing, network="resnet20")) == 1
+    assert "none.th cannot be read" in capsys.readouterr().err
     one = make_class_folders(tmp_path / "one", ("red",))
     assert main(arguments(one, tmp_path / "else")) == 1
     assert "has one class in train/" in capsys.readouterr().err

@@ -43,6 +43,8 @@ def test_a_run_is_recorded_once_it_is_done_and_its_checkpoint_goes(tmp_path: Pat
     assert folder.checkpoint("a").load() == {"step": 100}
     folder.finish("a", Figures(91.5))
     assert folder.finished("a", Figures) == Figures(91.5)
+    (tmp_path / "runs" / "a.json").write_text('{"accuracy": 91.5, "milliseconds": 3}')  # of a version that kept more
+    assert folder.finished("a", Figures) == Figures(91.5)
     assert folder.checkpoint("a").load() is None
 
 

@@ -143,6 +143,16 @@ def test_an_unsound_group_keeps_its_filters_and_is_named(
     assert folder.read_json("plan.json")["left_out"] == folder.read_json("report.json")["left_out"]
 
 
+def test_the_unpruned_pair_teaches_features_and_paintings_in_both_phases(spec: PruneSpec, finished: Finished) -> None:
+    """The same terms of every level, and none of them starts where nothing is to be learned."""
+    terms: dict[str, set[str]] = {"pruning": set(), "retraining": set()}
+    for record in finished(spec).folder.log():
+        terms[record["phase"]] |= {name for name, value in record.items() if name.endswith(("_2", "_1")) and value > 0}
+    for level in (2, 1):
+        taught = {"embedding", "teacher_pixel", "teacher_perceptual", "pixel", "perceptual", "gram"}
+        assert {f"{name}_{level}" for name in taught} <= terms["pruning"] & terms["retraining"]
+
+
 def test_the_score_before_the_removal_is_the_score_after_it(spec: PruneSpec, finished: Finished) -> None:
     """Masked and cut pairs are the same function, averages included."""
     folder = finished(spec).folder

@@ -20,7 +20,7 @@ TRAINED = {"step": 10, "elapsed_s": 5.0, "learning_rate": 1e-5, "pixel_1": 0.5, 
 
 def test_the_score_before_training_is_the_first_and_not_the_best(tmp_path: Path) -> None:
     run_progress = progress_of(tmp_path, BEGINNING, TRAINED, TRAINED | {"step": 20, "score": 2.0})
-    assert (run_progress.first_score, run_progress.best_score) == (1.0, 2.0)
+    assert (run_progress.first_score, run_progress.best_score, run_progress.best_step) == (1.0, 2.0, 20)
 
 
 def test_before_the_first_step_there_is_no_best(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.jobs.training.run_log import LogLine, RunLog, parsed_line
+from studio.jobs.training.run_log import LogLine, RunLog, parsed_line, whole_log
 from studio.jobs.training.stages import FIRST_STAGE
 
 
@@ -25,7 +25,9 @@ def test_a_line_is_taken_apart() -> None:
         '{"step": 7, "elapsed_s": 1.5, "phase": "pruning", "learning_rate": 0.001, "pixel_5": 2.0, "score": 0.5,'
         ' "filters_to_go": 12.0, "layer:5.encoder.conv1_1": 0.25}'
     )
-    assert line == LogLine(7, 1.5, {"pixel_5": 2.0}, 0.5, 0.001, "pruning", {"5.encoder.conv1_1": 0.25})
+    assert line == LogLine(
+        7, 1.5, {"pixel_5": 2.0}, 0.5, 0.001, "pruning", {"5.encoder.conv1_1": 0.25}, {"filters_to_go": 12.0}
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,4 +78,5 @@ def test_two_stages_count_as_one(tmp_path: Path) -> None:
     assert lines[-1].elapsed_s == pytest.approx(0.4)
     write(tmp_path, 2)
     assert steps_in(log.poll().lines) == [5]
-    assert steps_in(RunLog(tmp_path).poll().lines) == [1, 2, 3, 4, 5]
+    assert steps_in(whole_log(tmp_path)) == [1, 2, 3, 4, 5]
+    assert [line.stage for line in whole_log(tmp_path)] == [1, 1, 1, 2, 2]

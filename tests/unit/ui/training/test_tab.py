@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QSlider, QTabWidget, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.bin import put_in_bin
@@ -19,11 +19,14 @@ from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, RunAction
+from studio.ui.training.runs.compared_page import ComparedPage
 from studio.ui.training.runs.curves_page import CurvesPage
 from studio.ui.training.runs.empty_state import NoRuns
 from studio.ui.training.runs.list_view import RunList
+from studio.ui.training.runs.run_legend import RunLegend
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.wizard import TrainingWizard
+from tests.e2e.window.walking import jumps, nameless, unreachable
 from tests.unit.ui.training.run_folders import log_step, write_run
 
 
@@ -196,3 +199,49 @@ def test_the_plotting_library_waits_for_the_first_look_and_torch_for_ever(module
     code = f"import sys, {module}; print([name for name in ('torch', 'pyqtgraph') if name in sys.modules])"
     emitted = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert emitted.stdout.strip() == "[]"
+
+
+def test_several_selected_runs_are_compared_while_they_go_on(
+    tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot
+) -> None:
+    for name in ("one", "two"):
+        write_run(runs.folder / name, title=name.capitalize(), logged=3)
+    tab.show()
+    qtbot.waitUntil(lambda: list_of(tab).model().rowCount() == 2)
+    qtbot.waitUntil(lambda: is_shown(tab, CurvesPage))
+    qtbot.keyClick(list_of(tab), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    if len(list_of(tab).compared()) < 2:
+        qtbot.keyClick(list_of(tab), Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    page = tab.findChild(ComparedPage)
+    assert isinstance(page, ComparedPage)
+    qtbot.waitUntil(page.isVisible)
+    assert not is_shown(tab, CurvesPage) and not action(tab, RunAction.DELETE).isEnabled()
+
+    def last_steps() -> list[int]:
+        return sorted(history.last_step for history in page._histories.values())
+
+    qtbot.waitUntil(lambda: last_steps() == [30, 30])
+    log_step(runs.folder / "two", 60, is_scored=True)
+    qtbot.waitUntil(lambda: last_steps() == [30, 60])
+    first = list_of(tab).visualRect(list_of(tab).model().index(0, 0)).center()
+    qtbot.mouseClick(list_of(tab).viewport(), Qt.MouseButton.LeftButton, pos=first)
+    qtbot.waitUntil(lambda: is_shown(tab, CurvesPage))
+    assert not page.isVisible() and action(tab, RunAction.DELETE).isEnabled()
+
+
+def test_comparison_and_samples_are_reached_and_named_for_those_without_mouse_or_screen(
+    tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot
+) -> None:
+    for name in ("one", "two"):
+        write_run(runs.folder / name, title=name.capitalize(), logged=3)
+    tab.show()
+    qtbot.waitUntil(lambda: list_of(tab).model().rowCount() == 2)
+    list_of(tab).selectAll()
+    qtbot.waitUntil(lambda: len(tab.findChildren(RunLegend)) == 1 and is_shown(tab, RunLegend))
+    assert nameless(tab) == unreachable(tab) == jumps(tab) == []
+    tab.choose(runs.folder / "one")
+    pages = tab.findChild(QTabWidget)
+    assert isinstance(pages, QTabWidget)
+    pages.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: is_shown(tab, QSlider))
+    assert nameless(tab) == unreachable(tab) == jumps(tab) == []

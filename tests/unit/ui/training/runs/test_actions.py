@@ -15,7 +15,7 @@ from tests.unit.ui.training.run_folders import write_run
 from tests.unit.ui.training.runs.lines import a_record
 
 WITHOUT_A_RUN = {RunAction.NEW, RunAction.BUNDLES, RunAction.EMPTY_BIN}
-ALWAYS = WITHOUT_A_RUN | {RunAction.DUPLICATE, RunAction.OPEN_FOLDER}
+ALWAYS = WITHOUT_A_RUN | {RunAction.DUPLICATE, RunAction.OPEN_FOLDER, RunAction.EXPORT_LOG, RunAction.SAVE_CARD}
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ def test_what_can_be_done_in_every_state(state: RunState, more: set[RunAction]) 
 
 def test_a_run_that_never_scored_has_nothing_to_use() -> None:
     assert RunAction.USE not in allowed(a_record(state=RunState.STOPPED, best_score=None))
+
+
+def test_a_run_that_has_logged_nothing_has_nothing_to_export() -> None:
+    record = a_record(state=RunState.FAILED, step=0, best_score=None, first_score=None)
+    assert not {RunAction.EXPORT_LOG, RunAction.SAVE_CARD} & allowed(record)
 
 
 def test_without_a_run_there_is_only_a_new_one_the_bundles_and_the_bin() -> None:

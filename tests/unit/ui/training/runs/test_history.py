@@ -78,3 +78,13 @@ def test_a_score_before_training_is_drawn_and_is_never_the_best() -> None:
     writer.add([a_beginning(1.0), a_line(10, score=3.0)])
     writer.add([a_beginning(1.5)])
     assert writer.history().score.values.tolist() == [1.5] and writer.history().best is None
+
+
+def test_curves_can_be_told_over_minutes_of_training() -> None:
+    writer = HistoryWriter()
+    writer.add([a_line(120, score=3.0), a_line(180), a_line(240, score=2.0)])  # two steps a second
+    history = writer.history()
+    over = history.over_minutes(history.score)
+    assert over.steps.tolist() == [1.0, 2.0] and over.values.tolist() == [3.0, 2.0]
+    writer.add([a_line(180, score=9.0)])
+    assert writer.history().elapsed.steps.tolist() == [120, 180]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
@@ -33,6 +35,17 @@ def test_rows_fill_as_filters_go(qtbot: QtBot) -> None:
     early = a_page(qtbot, {"conv1_1": 0.1, "conv2_1": 0.0}).grab().toImage()
     late = a_page(qtbot, {"conv1_1": 0.1, "conv2_1": 0.0}, {"conv1_1": 0.9, "conv2_1": 0.5}).grab().toImage()
     assert early != late
+
+
+def test_filters_to_go_and_those_removed_by_force_are_counted(qtbot: QtBot) -> None:
+    page = a_page(qtbot, {"conv1_1": 0.1})
+    writer, line = HistoryWriter(), a_line(10, layers={"conv1_1": 0.1})
+    writer.add([replace(line, counts={"filters_to_go": 12.0, "forced_removals": 0.0})])
+    page.show_history(writer.history())
+    assert "yet to go: 12." in visible_texts(page) and "by force" not in visible_texts(page)
+    writer.add([replace(line, step=20, counts={"filters_to_go": 0.0, "forced_removals": 9.0})])
+    page.show_history(writer.history())
+    assert "yet to go: 0." in visible_texts(page) and "over: 9; more steps" in visible_texts(page)
 
 
 def test_cells_go_from_empty_to_full_and_nothing_said_is_empty() -> None:

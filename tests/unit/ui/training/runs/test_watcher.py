@@ -51,6 +51,17 @@ def test_another_selection_forgets_the_curves_of_the_one_before(runs: TrainingRu
     assert reader.read(one).history.last_step == 60
 
 
+def test_runs_that_are_compared_are_all_read_and_go_on_being_read(runs: TrainingRuns) -> None:
+    one, other = write_run(runs.folder / "one"), write_run(runs.folder / "other", logged=2)
+    reader = RunReader(runs)
+    first = reader.read(None, (one, other))
+    assert {run: each.last_step for run, each in first.compared.items()} == {one: 60, other: 20}
+    log_step(other, 30)
+    second = reader.read(None, (one, other))
+    assert second.compared[one] is first.compared[one] and second.compared[other].last_step == 30
+    assert reader.read(one).compared == {}
+
+
 def test_a_log_cut_back_by_a_resume_is_read_again(runs: TrainingRuns) -> None:
     run = write_run(runs.folder / "one")
     reader = RunReader(runs)

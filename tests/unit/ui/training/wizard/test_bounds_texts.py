@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from studio.errors import SpecError
-from studio.specs.training import DistillSpec, Schedule
+from studio.specs.training import DistillationRecipe, DistillSpec, Schedule
 from studio.specs.training_bounds import SCHEDULE, OutOfBounds, check_bounds
 from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.training.wizard.bounds_texts import problem_text, range_text, rate_range_text
+from studio.ui.training.wizard.plan import with_recipe
 from studio.ui.training.wizard.training_lines import training_lines
 from studio.ui.translation import translated
 from tests.unit.ui.training.wizard.seen import planned
@@ -58,3 +59,10 @@ def test_the_plan_is_told_in_german_numbers() -> None:
     text = "\n".join(how for _, how in training_lines(planned(schedule=schedule)))
     assert "12.800" in text and "2,5 × 10⁻⁵" in text and "1.800" in text
     assert "Embedding 0,1 · " in text or " 0,1 · " in text
+
+
+def test_the_published_recipe_is_told_with_its_phases_terms_and_rate() -> None:
+    lines = dict(training_lines(with_recipe(planned(), DistillationRecipe.PAPER)))
+    assert "16 crops of 256 px at a time, of pictures brought to 300 px; first the encoders learn" in lines["Length"]
+    assert lines["Learning rate"] == "10 × 10⁻⁵ throughout"
+    assert lines["Loss terms"].count("·") == 4, "five terms"

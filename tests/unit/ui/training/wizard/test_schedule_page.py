@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from studio.specs.painting import Aim
-from studio.specs.training import Schedule
+from studio.specs.training import DistillationRecipe, Schedule
 from studio.ui.devices import PresentDevices
 from studio.ui.training.wizard.card import ChoiceCard
-from studio.ui.training.wizard.plan import RunPlan
+from studio.ui.training.wizard.plan import RunPlan, with_recipe
 from studio.ui.training.wizard.schedule_page import Preset, SchedulePage, preset_of, schedule_of
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.training.wizard.seen import Holder, planned
@@ -121,3 +121,17 @@ def test_the_program_s_own_schedule_is_the_good_one() -> None:
 def test_presets_grow_longer() -> None:
     minutes = [schedule_of(preset).minutes for preset in Preset]
     assert minutes == sorted(set(minutes))
+
+
+def test_the_published_recipe_has_presets_of_its_own_and_keeps_two_steps(page: SchedulePage, qtbot: QtBot) -> None:
+    holder = Holder(page, with_recipe(RunPlan(), DistillationRecipe.PAPER))
+    assert marked(page) == ["good"] and named(page, QSpinBox, "Batch").value() == 16
+    qtbot.mouseClick(named(page, ChoiceCard, "Overnight"), Qt.MouseButton.LeftButton)
+    assert holder.plan.distillation.schedule == schedule_of(Preset.OVERNIGHT, recipe=DistillationRecipe.PAPER)
+    named(page, QSpinBox, "Crop").setValue(512)
+    assert holder.plan.distillation.schedule.resize_px == 512, "no crop exceeds its picture"
+    by = named(page, QComboBox, "Length counted in")
+    by.setCurrentIndex(1)
+    by.activated.emit(1)
+    named(page, QSpinBox, "Length in steps").setValue(1)
+    assert holder.plan.distillation.schedule.steps == 2
