@@ -66,10 +66,7 @@ def table(base: Sequence[float], rows: Sequence[Row]) -> str:
 
 
 def verdict(results: Sequence[PruningResult]) -> str:
-    """Which method differs from one-shot L1 by more than the spread, seed by seed, and which best the control.
-
-    A mean difference counts where it exceeds the sample standard deviation of the differences between seeds.
-    """
+    """Which method differs from one-shot L1 by more than the spread (`told_apart`), over all seeds."""
     seeds = len({each.seed for each in results})
     if seeds < 2:
         return "One seed says nothing of the spread, so no method can be told from another."
@@ -77,7 +74,7 @@ def verdict(results: Sequence[PruningResult]) -> str:
         return f"Without {_REFERENCE} there is nothing to compare with."
     told = told_apart(
         {
-            f"{method} at {wished:g}×": _differences(results, method, wished)
+            f"{method} at {wished:g}×": _with_reference(results, method, wished)
             for wished in dict.fromkeys(each.wished_speed_up for each in results)
             for method in Method
             if method is not _REFERENCE
@@ -98,23 +95,28 @@ class ToldApart:
     worse: tuple[str, ...]
 
 
-def told_apart(differences: Mapping[str, Sequence[float]]) -> ToldApart:
-    """Names whose differences, one for each of two seeds or more, average beyond their sample deviation."""
-    found = {
-        name: (statistics.fmean(values), spread(values)) for name, values in differences.items() if len(values) > 1
-    }
-    texts = {name: f"{name} ({mean:+.2f} ± {deviation:.2f})" for name, (mean, deviation) in found.items()}
-    return ToldApart(
-        tuple(texts[name] for name, (mean, deviation) in found.items() if mean > deviation),
-        tuple(texts[name] for name, (mean, deviation) in found.items() if -mean > deviation),
-    )
+def told_apart(accuracies: Mapping[str, Sequence[tuple[float, float]]]) -> ToldApart:
+    """What is told apart of names → (its accuracy, that of what it is compared with) for each of two seeds or more.
+
+    The mean difference must exceed the sample standard deviations of the differences and of both accuracies.
+    """
+    better: list[str] = []
+    worse: list[str] = []
+    for name, pairs in accuracies.items():
+        if len(pairs) < 2:
+            continue
+        differences = [one - other for one, other in pairs]
+        mean, deviation = statistics.fmean(differences), spread(differences)
+        if abs(mean) > max(deviation, *(spread(column) for column in zip(*pairs, strict=True))):
+            (better if mean > 0 else worse).append(f"{name} ({mean:+.2f} ± {deviation:.2f})")
+    return ToldApart(tuple(better), tuple(worse))
 
 
-def _differences(results: Sequence[PruningResult], method: Method, wished: float) -> list[float]:
-    """Accuracy of ``method`` less that of one-shot L1, for every seed that has both."""
+def _with_reference(results: Sequence[PruningResult], method: Method, wished: float) -> list[tuple[float, float]]:
+    """Accuracies of ``method`` and of one-shot L1, for every seed that has both."""
     found = {(each.method, each.seed): each.accuracy for each in results if each.wished_speed_up == wished}
     seeds = sorted({seed for each, seed in found if each is method and (_REFERENCE, seed) in found})
-    return [found[method, seed] - found[_REFERENCE, seed] for seed in seeds]
+    return [(found[method, seed], found[_REFERENCE, seed]) for seed in seeds]
 
 
 def spread(values: Sequence[float]) -> float:

@@ -21,7 +21,7 @@ from studio.codec import write_record
 from studio.compression.experiments.distillation_record import plain_setting
 from studio.compression.experiments.distillation_runs import Setting
 from studio.compression.experiments.distillation_summary import compared, spread_of
-from studio.compression.experiments.recipes_runs import Contender, RecipeResult, run, step_costs
+from studio.compression.experiments.recipes_runs import Contender, RecipeResult, RecipeSetting, run, step_costs
 from studio.engine.device import use_threads
 from studio.errors import StudioError
 from studio.specs.training import DistillationRecipe, DistillSpec
@@ -42,22 +42,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         setting = _setting(options)
         costs = step_costs(setting)
-        results = [
-            _told(run(setting, each, seed, _steps(each, costs, options.minutes)))
-            for seed in range(options.seeds)
-            for each in Contender
-        ]
+        results: list[RecipeResult] = []
+        for seed in range(options.seeds):
+            for each in Contender:
+                results.append(run(setting, each, seed, _steps(each, costs, options.minutes)))
+                sys.stderr.write(f"seed {seed}, {each}: style distance {results[-1].style_distance:.3f}\n")
+                if options.json is not None:  # after every run: what is done stays, whatever comes
+                    record = {
+                        "setting": plain_setting(setting.common),
+                        "batch": setting.batch,
+                        "crop_px": setting.crop_px,
+                        "minutes": options.minutes,
+                        "step_costs_s": costs,
+                        "runs": results,
+                    }
+                    write_record(options.json, record)
     except StudioError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    if options.json is not None:
-        record = {
-            "setting": plain_setting(setting),
-            "minutes": options.minutes,
-            "step_costs_s": costs,
-            "runs": results,
-        }
-        write_record(options.json, record)
     sys.stdout.write("\n".join((table(results), *verdict(results))) + "\n")
     return 0
 
@@ -87,12 +89,7 @@ def _steps(contender: Contender, costs: dict[DistillationRecipe, float], minutes
     return 0 if contender.recipe is None else max(2, round(60 * minutes / costs[contender.recipe]))
 
 
-def _told(result: RecipeResult) -> RecipeResult:
-    sys.stderr.write(f"seed {result.seed}, {result.contender}: style distance {result.style_distance:.3f}\n")
-    return result
-
-
-def _setting(options: argparse.Namespace) -> Setting:
+def _setting(options: argparse.Namespace) -> RecipeSetting:
     spec = DistillSpec(
         teacher=find_bundle(options.teacher).resolve(),
         contents=options.contents.resolve(),
@@ -102,7 +99,9 @@ def _setting(options: argparse.Namespace) -> Setting:
         threads=1,
         device="cpu",
     )
-    return Setting(spec, options.test_contents.resolve(), options.test_styles.resolve(), options.pairs, options.size)
+    unseen = options.test_contents.resolve(), options.test_styles.resolve()
+    common = Setting(spec, *unseen, options.pairs, options.size)
+    return RecipeSetting(common, options.batch, options.crop)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -118,6 +117,8 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--level", type=int, default=3, help="the one level that is distilled")
     parser.add_argument("--widths", type=float, default=0.5, help="share of the teacher's filters to keep")
     parser.add_argument("--minutes", type=float, default=1.5, help="CPU time of training of every run")
+    parser.add_argument("--batch", type=int, help="of both recipes, instead of their own")
+    parser.add_argument("--crop", type=int, help="side of the crops of both, instead of their own")
     parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
     parser.add_argument("--pairs", type=int, default=12, help="most test pairs painted")
     parser.add_argument("--size", type=int, default=256, help="longer side of test pictures in pixels")

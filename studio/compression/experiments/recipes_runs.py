@@ -65,17 +65,27 @@ class RecipeResult:
     ssim: float
 
 
-def spec_of(setting: Setting, recipe: DistillationRecipe, *, steps: int) -> DistillSpec:
-    """The run of ``setting`` by ``recipe``, at its own pace and with its own shares."""
-    schedule = replace(Schedule.of(Aim.IMITATE, recipe), steps=steps)
-    return replace(setting.spec, recipe=recipe, schedule=schedule, shares=LossShares.of(Method.WCT, recipe))
+@dataclass(frozen=True, slots=True)
+class RecipeSetting:
+    """What all runs have in common; a ``batch`` or side of crops that is named is that of every recipe."""
+
+    common: Setting
+    batch: int | None = None
+    crop_px: int | None = None
+
+    def spec_of(self, recipe: DistillationRecipe, *, steps: int, seed: int = 0) -> DistillSpec:
+        """The run by ``recipe``, at its own pace and with its own shares."""
+        schedule = replace(Schedule.of(Aim.IMITATE, recipe), steps=steps)
+        schedule = replace(schedule, batch=self.batch or schedule.batch, crop_px=self.crop_px or schedule.crop_px)
+        shares = LossShares.of(Method.WCT, recipe)
+        return replace(self.common.spec, recipe=recipe, schedule=schedule, shares=shares, seed=seed)
 
 
-def step_costs(setting: Setting) -> dict[DistillationRecipe, float]:
+def step_costs(setting: RecipeSetting) -> dict[DistillationRecipe, float]:
     """CPU seconds of a step of each recipe, the mean of its phases: medians of steps taken in turns."""
     trainers: dict[DistillationRecipe, list[Trainer]] = {}
     for recipe in DistillationRecipe:
-        spec = spec_of(setting, recipe, steps=_TIMED_STEPS + 1).with_steps(_TIMED_STEPS + 1)
+        spec = setting.spec_of(recipe, steps=_TIMED_STEPS + 1).with_steps(_TIMED_STEPS + 1)
         batches = PictureBatches(spec)
         trainers[recipe] = [
             Trainer(objective, batches, spec.schedule, total_steps=_TIMED_STEPS + 1, device=torch.device("cpu"))
@@ -94,30 +104,32 @@ def step_costs(setting: Setting) -> dict[DistillationRecipe, float]:
     return {recipe: statistics.fmean(map(statistics.median, phases)) for recipe, phases in seconds.items()}
 
 
-def run(setting: Setting, contender: Contender, seed: int, steps: int) -> RecipeResult:
+def run(setting: RecipeSetting, contender: Contender, seed: int, steps: int) -> RecipeResult:
     """Cut, teach for ``steps`` and measure one student; the same for the same arguments on one thread."""
-    setting = replace(setting, spec=replace(setting.spec, seed=seed))
     started_s = time.process_time()
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
-        start = write_student(place, _fitted(setting)) if contender.begins_fitted else None
-        bundle = start if contender.recipe is None else _trained(setting, contender, steps, start, place)
-        assert bundle is not None, "what learns nothing is the fit itself"
+        start = write_student(place, _fitted(setting, seed)) if contender.begins_fitted else None
+        if contender.recipe is None:
+            assert start is not None, "what learns nothing is the fit itself"
+            bundle = start
+        else:
+            spec = replace(setting.spec_of(contender.recipe, steps=steps, seed=seed), start=start)
+            bundle = _trained(spec, place)
         cpu_s = time.process_time() - started_s
-        found = measure(setting, bundle)
+        found = measure(setting.common, bundle)
     return RecipeResult(contender, seed, steps, cpu_s, found.style_distance, found.style_levels, found.ssim)
 
 
-def _trained(setting: Setting, contender: Contender, steps: int, start: Path | None, place: Path) -> Path:
-    assert contender.recipe is not None
+def _trained(spec: DistillSpec, place: Path) -> Path:
     folder, bundle = RunFolder(place / "run"), place / "trained"
-    begin(replace(spec_of(setting, contender.recipe, steps=steps), start=start), folder, Progress())
-    export(folder, bundle, title=contender.value)
+    begin(spec, folder, Progress())
+    export(folder, bundle, title="Student")
     return bundle
 
 
-def _fitted(setting: Setting) -> Sequence[LevelWeights]:
-    spec = spec_of(setting, DistillationRecipe.STUDIO, steps=1)
+def _fitted(setting: RecipeSetting, seed: int) -> Sequence[LevelWeights]:
+    spec = setting.spec_of(DistillationRecipe.STUDIO, steps=1, seed=seed)
     return objective_of(spec, PictureBatches(spec).calibration()).weights()
 
 

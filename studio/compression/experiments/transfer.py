@@ -147,15 +147,16 @@ def told(results: TransferResults) -> str:
 
 
 def verdict(results: TransferResults) -> str:
-    """Where pruning while transferring is better or worse, seed by seed, by more than the spread of the differences."""
+    """Where pruning while transferring is better or worse, seed by seed, by more than the spread (`told_apart`)."""
     if len(results.unpruned) < 2:
         return "One seed says nothing of the spread, so the orders cannot be told apart."
     accuracies = {order: _accuracies(runs) for order, runs in results.runs.items()}
-    differences: dict[str, list[float]] = {}
+    pairs: dict[str, list[tuple[float, float]]] = {}
     for (method, wished, seed), accuracy in accuracies[Order.WHILE].items():
         after = accuracies[Order.AFTER][method, wished, seed]
-        differences.setdefault(f"{method} at {wished:g}×", []).append(accuracy - after)
-    apart, mean = told_apart(differences), statistics.fmean(chain.from_iterable(differences.values()))
+        pairs.setdefault(f"{method} at {wished:g}×", []).append((accuracy, after))
+    mean = statistics.fmean(one - other for one, other in chain.from_iterable(pairs.values()))
+    apart = told_apart(pairs)
     better, worse = ", ".join(apart.better) or "none", ", ".join(apart.worse) or "none"
     return (
         f"Pruning while transferring, less transferring first, over {len(results.unpruned)} seeds at equal steps: "

@@ -202,10 +202,18 @@ def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, s
         trainer.restore(state)
     else:
         trainer.best_score = removal.kept  # training may lose more than it gains
+        _log_beginning(folder, trainer, removal.kept)
     result = trainer.run(folder, progress)
     if result.is_complete:
         _report(work, folder, result)
     return result
+
+
+def _log_beginning(folder: RunFolder, trainer: Trainer, score: float) -> None:
+    """Note once the score that retraining begins with, also where the removal had to be repeated."""
+    if not any(record.get("phase") == RETRAINING for record in folder.log()):
+        record = {"step": trainer.step, "elapsed_s": trainer.elapsed_s, "phase": RETRAINING}
+        folder.append(record | {"score": float(f"{score:.6g}")})
 
 
 def _prune(

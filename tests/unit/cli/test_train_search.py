@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,23 @@ from studio.cli import train_prune
 from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.jobs.training.command import program_command
-from studio.specs.pruning import Retraining
+from studio.jobs.training.ending import Ending, read_ending
+from studio.jobs.training.record import RunProgress, planned_steps, read_record
+from studio.jobs.training.stages import (
+    PRUNED,
+    REQUEST_NAME,
+    current_stage,
+    exported_folder,
+    run_folders,
+    stages,
+    stages_of,
+)
+from studio.specs.pruning import PruningCriterion, Retraining
 from studio.specs.ratio_search import Floor, RatioSteps
+from studio.specs.spec_file import write_spec
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
+from tests.unit.jobs.training.requests import distill_spec, make_material, prune_spec
 from tests.waiting import wait_for
 
 NEEDED = ("--bundle", "pairs", "--contents", "photos", "--out", "run")
@@ -121,3 +135,29 @@ def test_a_floor_that_the_unpruned_pairs_miss_is_told_with_their_score(
     assert main([*asked, "--floor", "score=0.001", "--out", str(run)]) == ExitCode.BAD_INPUT
     assert "miss this floor: their held-out score is" in capfd.readouterr().err
     assert not run.exists()
+
+
+def test_a_search_begun_by_the_window_is_followed_by_a_distillation(tmp_path: Path) -> None:
+    make_material(tmp_path)
+    run = tmp_path / "run"
+    searched = replace(
+        prune_spec(tmp_path, steps=2),
+        criterion=PruningCriterion.L1,
+        pruning_steps=None,
+        ratios=None,
+        floor=Floor(ssim=0.2),
+        search=RatioSteps(stages=1),
+    )
+    request = replace(searched, then=replace(distill_spec(tmp_path), widths=1.0))
+    write_spec(run / REQUEST_NAME, request)
+    assert request.then is not None
+    assert planned_steps(run, request) == 2 + request.then.schedule.steps
+    assert main(["train", "start", str(run)]) == ExitCode.DONE
+    assert [each.relative_to(run).as_posix() for each in stages(run)] == ["first/stage-01", "."]
+    assert run_folders(run) == (run / "first" / "stage-01", run, run / "first")
+    found = stages_of(run)
+    assert found is not None and found.accepted is not None and (run / PRUNED / "bundle.json").is_file()
+    record = read_record(run, RunProgress(run))
+    assert record.step == record.steps == 2 + request.then.schedule.steps
+    assert read_ending(run) == Ending(is_complete=True)
+    assert exported_folder(run) == run and current_stage(run) == run
