@@ -67,7 +67,7 @@ class _Walk:
         self._runs.stop(live)
         self._look_at(failed, "failed", ("curves",))
         self._look_at(pruned, "pruned", ("curves", "layers"))
-        self._look_at(distilled, "run", _PAGES)
+        self._look_at(distilled, "run", tuple(page for page in _PAGES if page != "ratios"))
         self._compare((distilled, pruned))
         self._use()
         self._dialog(RunAction.BUNDLES, "bundles")

@@ -2469,7 +2469,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
-        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &quot;gigastyle[research]&quot;</translation>
+        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -7836,8 +7836,8 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>So haben die Autoren der kollaborativen Destillation trainiert (arXiv 2003.08436), 20 Epochen von COCO lang: Die lineare Einbettung wird an der ersten Schicht jeder Ebene verlangt. Für Vergleiche und für lange Läufe.</translation>
     </message>
     <message>
-        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
-        <translation>Das veröffentlichte Rezept beginnt weiter vom Ziel entfernt: In einem kurzen Lauf bleibt unseres vorn.</translation>
+        <source>In short runs the plain cut holds the published recipe back; it needs many steps.</source>
+        <translation>In kurzen Läufen hält der bloße Zuschnitt das veröffentlichte Rezept zurück; es braucht viele Schritte.</translation>
     </message>
     <message>
         <source>{batch} of {crop} px</source>

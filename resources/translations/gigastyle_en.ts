@@ -7833,7 +7833,7 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The published recipe begins further from its goal: in a short run ours stays ahead.</source>
+        <source>In short runs the plain cut holds the published recipe back; it needs many steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -16,7 +16,7 @@ from studio.cli.values import level_list, path
 from studio.errors import InputError
 from studio.settings import Settings
 from studio.specs.criterion_settings import CriterionSettings, Ranking, Refit, Shape
-from studio.specs.pruning import PRUNING_RATE, PruneSpec, PruningCriterion, parse_layers, parse_ratios
+from studio.specs.pruning import PruneSpec, PruningCriterion, parse_layers, parse_ratios
 from studio.specs.training_bounds import check_bounds
 
 _DEFAULTS = PruneSpec(bundle=Path(), contents=Path(), ratios=0.5)
@@ -48,7 +48,7 @@ def add_prune(parser: ArgumentParser) -> None:
         "--pruning-rate",
         type=float,
         metavar="RATE",
-        help=f"learning rate while it prunes (default: --learning-rate where it is given, else {PRUNING_RATE:g})",
+        help=f"learning rate while it prunes (default: --learning-rate, else {_DEFAULTS.pruning_rate:g})",
     )
     parser.add_argument(
         "--retraining-rate",

@@ -32,8 +32,9 @@ def size_after(manifest: Manifest, spec: TrainingSpec) -> BundleSize:
 def check_pruning_steps(manifest: Manifest, spec: PruneSpec) -> None:
     """Raise SpecError, with the number needed, where the steps that ``spec`` gives are too few for its criterion.
 
-    A length in minutes is not checked here, and StudioError is raised where the run would.
+    Of several stages the first is looked at, a length in minutes not at all. Raises StudioError where the run would.
     """
+    spec = spec.first_stage
     if spec.schedule.steps:
         targets = pruning_targets(spec, _before(manifest, spec))
         check_steps(spec.resolved(steps=spec.schedule.steps), slowest_layer(spec, targets))

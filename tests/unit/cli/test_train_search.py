@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
+import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +18,6 @@ from studio.app import main
 from studio.cli import train_prune
 from studio.cli.command import ExitCode
 from studio.errors import SpecError
-from studio.jobs.training.command import program_command
 from studio.jobs.training.ending import Ending, read_ending
 from studio.jobs.training.record import RunProgress, planned_steps, read_record
 from studio.jobs.training.stages import (
@@ -31,10 +32,11 @@ from studio.jobs.training.stages import (
 from studio.specs.pruning import PruningCriterion, Retraining
 from studio.specs.ratio_search import Floor, RatioSteps
 from studio.specs.spec_file import write_spec
+from tests.documents import ROOT
+from tests.limits import small_calibration
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 from tests.unit.jobs.training.requests import distill_spec, make_material, prune_spec
-from tests.waiting import wait_for
 
 NEEDED = ("--bundle", "pairs", "--contents", "photos", "--out", "run")
 
@@ -104,22 +106,40 @@ def record(run: Path) -> Any:
     return json.loads((run / "search.json").read_text())
 
 
+KILLED = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from studio.app import main
+from tests.limits import small_calibration
+
+def end_in_the_second_stage():
+    while not Path(sys.argv[-1], "stage-02", "log.jsonl").exists():
+        time.sleep(0.005)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+threading.Thread(target=end_in_the_second_stage, daemon=True).start()
+with small_calibration():
+    sys.exit(main(sys.argv[1:]))
+"""
+
+
 def test_a_search_that_is_killed_goes_on_to_the_same_end(
     asked: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     whole, killed = tmp_path / "whole", tmp_path / "killed"
-    child = subprocess.Popen([*program_command(), *asked, "--out", str(killed)], env=dict(os.environ))
-    try:
-        wait_for(lambda: (killed / "stage-02" / "log.jsonl").exists() or child.poll() is not None)
-    finally:
-        child.kill()
-        child.wait()
-    assert child.returncode == -9, "it was at work"
+    child = subprocess.run(
+        [sys.executable, "-c", KILLED, *asked, "--out", str(killed)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert child.returncode == -signal.SIGKILL, "it was at work"
+    assert len(record(killed)["stages"]) == 1
     capfd.readouterr()
-    assert main(["train", "resume", str(killed)]) == ExitCode.DONE
-    out = capfd.readouterr().out
-    assert "unpruned" in out and "stage-01, accepted" in out and "best score" in out
-    assert main([*asked, "--out", str(whole)]) == ExitCode.DONE
+    with small_calibration():
+        assert main(["train", "resume", str(killed)]) == ExitCode.DONE
+        out = capfd.readouterr().out
+        assert "unpruned" in out and "stage-01, accepted" in out and "best score" in out
+        assert main([*asked, "--out", str(whole)]) == ExitCode.DONE
     assert record(killed) == record(whole) and len(record(whole)["stages"]) >= 2
     capfd.readouterr()
     assert main(["train", "status", str(whole)]) == ExitCode.DONE

@@ -54,6 +54,7 @@ class FactsBar(QWidget):
         value.setAccessibleName(caption)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addStretch(1)  # a caption of two lines leaves the values in one row
         column.addWidget(remark(caption, self))
         column.addWidget(value)
         row.addLayout(column)

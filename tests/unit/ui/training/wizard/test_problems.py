@@ -118,6 +118,8 @@ def test_steps_too_few_for_the_criterion_are_told_with_the_number_needed(techniq
     assert problems(planned(plan, schedule=Schedule(steps=32)), Page.SCHEDULE, FACTS) == ()
     assert problems(planned(plan, schedule=Schedule(minutes=1.0)), Page.SCHEDULE, FACTS) == ()
     assert problems(pruned(plan, ratios={"nobody": 0.5}), Page.SCHEDULE, FACTS) == (), "the size page tells of that"
+    (problem,) = problems(pruned(plan, ratios=None, ratio_stages=(0.25, 0.5)), Page.SCHEDULE, FACTS)
+    assert "at least 13 pruning steps to remove 128 filters" in problem
 
 
 def test_constants_that_no_learning_rate_bears_are_told() -> None:
