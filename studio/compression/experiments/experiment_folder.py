@@ -13,7 +13,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,11 +23,12 @@ import torch
 
 from studio.codec import read_record, to_plain, write_record
 from studio.compression.experiments.checkpoint_file import CheckpointFile
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, SpaceError, StudioError
 from studio.replacing import replacement
 from studio.system_errors import system_reason
 
 T = TypeVar("T")
+Results = TypeVar("Results")
 
 _LOCK_WAIT_S = 1.0
 
@@ -114,3 +116,16 @@ def _flat(plain: Mapping[str, Any], before: str = "") -> dict[str, Any]:
     for name, value in plain.items():
         found |= _flat(value, f"{before}{name}.") if isinstance(value, dict) else {f"{before}{name}": value}
     return found
+
+
+def run_in(path: Path, work: Callable[[ExperimentFolder], Results], tell: Callable[[Results], str]) -> int:
+    """Print what ``work`` comes to in the folder ``path``, or why it does not; the exit code of the command."""
+    folder = ExperimentFolder(path)
+    try:
+        with folder.held():
+            results = work(folder)
+    except (StudioError, OSError) as error:  # a full disk: the last good state stays
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(f"{tell(results)}\n")
+    return 0

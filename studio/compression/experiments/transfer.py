@@ -42,10 +42,10 @@ from studio.compression.experiments.cifar_runs import (
 from studio.compression.experiments.class_folders import ClassPictures, read_classes
 from studio.compression.experiments.classifier_pruning import Method, Plan, check_steps, targets_of
 from studio.compression.experiments.classifier_training import Budget
-from studio.compression.experiments.experiment_folder import ExperimentFolder
+from studio.compression.experiments.experiment_folder import ExperimentFolder, run_in
 from studio.compression.experiments.labelled_pictures import LabelledPictures, normalised
 from studio.engine.device import use_threads
-from studio.errors import SpecError, StudioError
+from studio.errors import SpecError
 
 BASE = Budget(2500, base_rate=0.05, batch=128)
 TASK = Budget(150, 150, 150, base_rate=0.02, pruning_rate=0.01, retraining_rate=0.02)
@@ -83,15 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.seeds < 1 or options.scale <= 0 or options.per_class < 1:
         parser.error("--seeds and --per-class must be at least 1, --scale above 0")
     use_threads(options.threads)
-    folder = ExperimentFolder(options.out)
-    try:
-        with folder.held():
-            results = run_all(folder, options)
-    except (StudioError, OSError) as error:  # a full disk: the last good state stays
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write(f"{told(results)}\n")
-    return 0
+    return run_in(options.out, lambda folder: run_all(folder, options), told)
 
 
 def run_all(folder: ExperimentFolder, options: argparse.Namespace) -> TransferResults:

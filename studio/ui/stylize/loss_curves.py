@@ -10,14 +10,14 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.geometry import Size
 from studio.ui.numbers import general_text, pixels_text
 from studio.ui.theme.palette import tokens_of
 from studio.ui.theme.tokens import Tokens
 from studio.ui.widgets.curves import Curve, thinned
-from studio.ui.widgets.plotting import dress, line_pen, new_plot, series_colours
+from studio.ui.widgets.plotting import Plot, line_pen, series_colours
 from studio.ui.worker.iterations import OptimizationHistory
 
 TERMS = ("style", "content", "total")
@@ -52,22 +52,18 @@ def log_ticks(values: Sequence[float]) -> list[tuple[float, str]]:
     return [(math.log10(number), general_text(number, 3)) for number in found[::every]]
 
 
-class LossCurves(QWidget):
+class LossCurves(Plot):
     """One line for each of `TERMS`, and an upright one where a scale begins."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.plot = new_plot(self, left=self.tr("Loss"), bottom=self.tr("Iteration"))
+        super().__init__(parent, left=self.tr("Loss"), bottom=self.tr("Iteration"))
         self.plot.setAccessibleName(self.tr("Losses over iterations"))
-        self.plot.getPlotItem().setLogMode(x=False, y=True)
+        self.set_log(True)
         self._lines = {name: pyqtgraph.PlotDataItem() for name in TERMS}
         for line in self._lines.values():
             self.plot.addItem(line)
         self._marks: list[Any] = []
         self._marked: Sequence[tuple[int, Size]] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
         self._follow_theme()
 
     def show_history(self, history: OptimizationHistory) -> None:
@@ -93,7 +89,7 @@ class LossCurves(QWidget):
 
     def _follow_theme(self) -> None:
         tokens = tokens_of(self.palette())
-        dress(self.plot, tokens)
+        self.set_tokens(tokens)
         for name, colour in colours(tokens).items():
             self._lines[name].setPen(line_pen(colour))
         self._mark_scales()

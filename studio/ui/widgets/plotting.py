@@ -8,7 +8,7 @@ from typing import Any
 import pyqtgraph
 from PySide6.QtCore import QLineF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.theme.contrast import LEAST_FOR_SHAPES, contrast
 from studio.ui.theme.tokens import DARK, Tokens
@@ -103,3 +103,24 @@ def dress(plot: Any, tokens: Tokens) -> None:
         axis = plot.getPlotItem().getAxis(side)
         axis.setPen(pyqtgraph.mkPen(tokens.border))
         axis.setTextPen(pyqtgraph.mkPen(tokens.text_muted))
+
+
+class Plot(QWidget):
+    """A plot that fills it; values on a logarithmic scale where that is asked for."""
+
+    def __init__(self, parent: QWidget | None = None, *, left: str = "", bottom: str = "") -> None:
+        super().__init__(parent)
+        self.plot = new_plot(self, left=left, bottom=bottom)
+        self.is_log = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.plot)
+
+    def set_log(self, is_log: bool) -> None:
+        """Draw values by their logarithm, or as they are."""
+        self.is_log = is_log
+        self.plot.getPlotItem().setLogMode(x=False, y=is_log)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme; those of curves come with what is drawn."""
+        dress(self.plot, tokens)

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme.tokens import Tokens
 from studio.ui.widgets.curves import Curve, thinned
-from studio.ui.widgets.plotting import DASHES, DOT_PX, SYMBOLS, dress, line_pen, new_plot, series_colours
+from studio.ui.widgets.plotting import DASHES, DOT_PX, SYMBOLS, Plot, line_pen, series_colours
 
 _MOST_MARKS = 60
 _LEAST_COLOURS = 5  # so that a run keeps its colour while others come and go
@@ -46,26 +46,12 @@ class DrawnCurve:
     is_marked: bool
 
 
-class ComparedPlot(QWidget):
+class ComparedPlot(Plot):
     """Draws what `show_curves` is given; values on a logarithmic scale where that is asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.plot = new_plot(self, left="", bottom="")
         self._lines: dict[Path, Any] = {}
-        self._is_log = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
-
-    def set_log(self, is_log: bool) -> None:
-        """Draw values by their logarithm, or as they are."""
-        self._is_log = is_log
-        self.plot.getPlotItem().setLogMode(x=False, y=is_log)
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Follow a change of theme; the curves' own colours come with `show_curves`."""
-        dress(self.plot, tokens)
 
     def set_axes(self, across: str, up: str) -> None:
         """Name what is counted to the right and upwards."""
@@ -86,7 +72,7 @@ class ComparedPlot(QWidget):
 
     def _draw(self, line: Any, drawn: DrawnCurve) -> None:
         curve, stroke = thinned(drawn.curve), drawn.stroke
-        values = np.where(curve.values > 0, curve.values, np.nan) if self._is_log else curve.values
+        values = np.where(curve.values > 0, curve.values, np.nan) if self.is_log else curve.values
         has_marks = drawn.is_marked and len(curve) <= _MOST_MARKS
         line.setData(
             curve.steps,

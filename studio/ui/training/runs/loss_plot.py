@@ -9,42 +9,32 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme.tokens import LIGHT, Tokens
 from studio.ui.training.runs.history import History
 from studio.ui.training.runs.texts import phase_text, score_text
 from studio.ui.widgets.curves import Curve, smoothed, thinned
-from studio.ui.widgets.plotting import DOT_PX, dress, faint, line_pen, new_plot
+from studio.ui.widgets.plotting import DOT_PX, Plot, faint, line_pen
 
 _MOST_DOTS = 250
 _BELOW = -0.15
 _ROOM_FOR_LABEL = 0.22
 
 
-class LossPlot(QWidget):
+class LossPlot(Plot):
     """Draws what `show_terms` is given; values on a logarithmic scale where that is asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.plot = new_plot(self, left=self.tr("Loss"), bottom="")
+        super().__init__(parent, left=self.tr("Loss"))
         self.plot.setAccessibleName(self.tr("Loss terms over steps"))
-        self._is_log = False
         self._lines: dict[str, Any] = {}
         self._dots: dict[str, Any] = {}
         self._marks = _Marks(self.plot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
-
-    def set_log(self, is_log: bool) -> None:
-        """Draw values by their logarithm, or as they are."""
-        self._is_log = is_log
-        self.plot.getPlotItem().setLogMode(x=False, y=is_log)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Follow a change of theme; the curves' own colours come with `show_terms`."""
-        dress(self.plot, tokens)
+        super().set_tokens(tokens)
         self._marks.set_tokens(tokens)
 
     def show_terms(self, terms: Mapping[str, tuple[Curve, QColor]]) -> dict[str, float]:
@@ -58,7 +48,7 @@ class LossPlot(QWidget):
             mean = smoothed(curve)
             if len(mean):
                 latest[name] = float(mean.values[-1])
-            self._draw(name, _drawable(curve, is_log=self._is_log), _drawable(mean, is_log=self._is_log), colour)
+            self._draw(name, _drawable(curve, is_log=self.is_log), _drawable(mean, is_log=self.is_log), colour)
         return latest
 
     def show_marks(self, history: History) -> None:
@@ -73,17 +63,16 @@ class LossPlot(QWidget):
             self.plot.addItem(self._dots[name])
             self.plot.addItem(self._lines[name])
         dots, line = thinned(batches, _MOST_DOTS), thinned(mean)
-        values = np.log10(dots.values) if self._is_log else dots.values  # a scatter item knows no logarithmic mode
+        values = np.log10(dots.values) if self.is_log else dots.values  # a scatter item knows no logarithmic mode
         self._dots[name].setData(dots.steps, values, brush=faint(colour))
         self._lines[name].setData(line.steps, line.values, pen=line_pen(colour))
 
 
-class ScorePlot(QWidget):
+class ScorePlot(Plot):
     """The held-out score at every validation, the best one marked with its value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.plot = new_plot(self, left=self.tr("Held-out score (lower is better)"), bottom=self.tr("Step"))
+        super().__init__(parent, left=self.tr("Held-out score (lower is better)"), bottom=self.tr("Step"))
         self.plot.setAccessibleName(self.tr("Held-out score over steps, smaller is better"))
         self._line = self.plot.plot([], [], symbol="o", symbolSize=DOT_PX + 1)
         self._best = self.plot.plot([], [], pen=None, symbol="star", symbolSize=15)
@@ -91,13 +80,10 @@ class ScorePlot(QWidget):
         self.plot.getPlotItem().getViewBox().setDefaultPadding(_ROOM_FOR_LABEL)
         self.plot.addItem(self._label, ignoreBounds=True)
         self._marks = _Marks(self.plot, is_named=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Follow a change of theme."""
-        dress(self.plot, tokens)
+        super().set_tokens(tokens)
         self._marks.set_tokens(tokens)
         link, accent = QColor(tokens.text_muted), QColor(tokens.accent)
         self._line.setPen(line_pen(link))

@@ -17,7 +17,7 @@ from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
 from studio.ui.theme.tokens import LIGHT, Tokens
 from studio.ui.widgets.heading import remark
-from studio.ui.widgets.plotting import dress, line_pen, new_plot
+from studio.ui.widgets.plotting import Plot, line_pen
 
 _SYMBOL_PX = 11
 _ROOM = 0.12  # above and below what is drawn, as a share of it
@@ -26,15 +26,14 @@ _LEAST_HEIGHT = 0.05
 ValueOf = Callable[[StageScores], float | None]
 
 
-class SearchPlot(QWidget):
+class SearchPlot(Plot):
     """One measure over the ratio: discs reached the floor, crosses missed it; a ring took over what another came to."""
 
     def __init__(self, title: str, limit: str, value_of: ValueOf, parent: QWidget | None = None) -> None:
         """``limit`` is the text of the line that may not be crossed, with its ``{value}``."""
-        super().__init__(parent)
+        super().__init__(parent, left=title, bottom=self.tr("Filters that go, in %"))
         self._limit, self._value_of, self._tokens = limit, value_of, LIGHT
         self._shown: tuple[StagesRecord, float | None] | None = None
-        self.plot = new_plot(self, left=title, bottom=self.tr("Filters that go, in %"))
         self.plot.getPlotItem().setMouseEnabled(x=False, y=False)
         self.plot.setAccessibleName(self.tr("{measure} over the share of filters that go").format(measure=title))
         self._line = self.plot.plot([], [])
@@ -42,14 +41,11 @@ class SearchPlot(QWidget):
         self.plot.addItem(self._points)
         self._floor = self._mark(angle=0, style=Qt.PenStyle.DashLine, position=0.02)
         self._next = self._mark(angle=90, style=Qt.PenStyle.DotLine, position=0.06)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Follow a change of theme."""
         self._tokens = tokens
-        dress(self.plot, tokens)
+        super().set_tokens(tokens)
         for mark, colour in ((self._floor, tokens.error), (self._next, tokens.text_muted)):
             mark.pen.setColor(QColor(colour))
             mark.label.setColor(QColor(colour))
