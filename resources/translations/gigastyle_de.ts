@@ -8437,7 +8437,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
     <message>
         <source>what suits the device</source>
-        <translation>was zum Gerät passt</translation>
+        <translation>je nach Gerät</translation>
     </message>
     <message>
         <source>weights</source>

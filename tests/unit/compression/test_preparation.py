@@ -10,7 +10,8 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.run_kinds import begin
 from studio.errors import Cancelled
 from studio.progress import Cancellation, Progress, ProgressReport
-from tests.unit.jobs.training.requests import distill_spec, make_material
+from studio.specs.pruning import TrainingSpec
+from tests.unit.jobs.training.requests import distill_spec, make_material, prune_spec
 
 
 def test_pieces_are_counted_within_their_part() -> None:
@@ -33,7 +34,7 @@ def test_nobody_has_to_listen() -> None:
 @pytest.mark.parametrize("part", [part for part in Preparation if part is not Preparation.SCANNING])
 def test_a_run_tells_every_part_and_can_be_stopped_in_each(tmp_path: Path, part: Preparation) -> None:
     make_material(tmp_path)
-    spec = distill_spec(tmp_path)
+    spec: TrainingSpec = prune_spec(tmp_path) if part is Preparation.CHECKING else distill_spec(tmp_path)
     spec = replace(spec, schedule=replace(spec.schedule, steps=0, minutes=0.1))  # so that steps are timed
     cancellation = Cancellation()
 

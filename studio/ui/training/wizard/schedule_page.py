@@ -83,7 +83,7 @@ class SchedulePage(PlanPage):
         self._batch.setSuffix(self.tr(" crops"))
         self._crop = QSpinBox(self, minimum=round(SCHEDULE["crop_px"].low), maximum=_TYPED, singleStep=16)
         self._crop.setSuffix(" px")
-        self._patience = QSpinBox(self, minimum=0, maximum=_TYPED)
+        self._patience = QSpinBox(self, minimum=0, maximum=_TYPED // 100)  # the widest of the fields
         self._patience.setSpecialValueText(self.tr("never"))
         self._patience.setSuffix(self.tr(" scores without gain"))
         self._threads = QSpinBox(self, minimum=0, maximum=_TYPED)

@@ -84,9 +84,7 @@ class TechniquePage(PlanPage):
             technique: self._card(technique.value, technique_explanation(technique), _ICONS[technique], self)
             for technique in Technique
         }
-        for card in self._techniques.values():
-            card.toggled.connect(self._pick_technique)
-            self.column.addWidget(card)
+        self._box("", self._techniques.values(), self._pick_technique)
         self._criteria = {
             criterion: self._card(criterion.value, criterion_explanation(criterion), "", self)
             for criterion in PruningCriterion
@@ -121,12 +119,16 @@ class TechniquePage(PlanPage):
         return self._techniques[self.plan.technique]
 
     def _box(self, title: str, cards: Iterable[ChoiceCard], pick: Callable[[bool], None]) -> QWidget:
-        """``cards`` of one choice under their ``title``, which may be hidden together."""
+        """``cards`` of one choice under their ``title``, which may be hidden together.
+
+        Each choice lies in a box of its own: to Qt all buttons below one parent, however deep, exclude each other.
+        """
         box = QWidget(self)
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(0, metrics.GAP_PX, 0, 0)
+        inside.setContentsMargins(0, metrics.GAP_PX if title else 0, 0, 0)
         inside.setSpacing(metrics.GAP_PX)
-        inside.addWidget(heading(title, box))
+        if title:
+            inside.addWidget(heading(title, box))
         for card in cards:
             card.setParent(box)
             card.toggled.connect(pick)
