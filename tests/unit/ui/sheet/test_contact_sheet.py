@@ -126,11 +126,10 @@ def test_another_strength_paints_all_anew_and_another_style_nothing(
     before = dict(page.cells.pixels)
     document.edit(replace(document.recipe, styles=(StyleChoice(styles[3].path),)), "Style")
     document.edit(replace(document.recipe, strength=0.4), "Strength")
-    qtbot.waitUntil(lambda: not page.cells.pixels, timeout=WAIT_MS)
-    wait_for_all(page, qtbot)
-    assert all(not np.array_equal(before[path], now) for path, now in page.cells.pixels.items())
     each_twice = 2 * (len(styles) + 1)  # and the photo itself
     qtbot.waitUntil(lambda: len(painted) == each_twice, timeout=WAIT_MS)
+    wait_for_all(page, qtbot)
+    assert all(not np.array_equal(before[path], now) for path, now in page.cells.pixels.items())
     document.edit(replace(document.recipe, styles=(StyleChoice(styles[0].path),)), "Style")
     sheet.follow_gallery()
     assert len(page.cells.pixels) == len(styles) and named(page, QPushButton, "Save sheet").isEnabled()
