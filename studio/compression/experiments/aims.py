@@ -20,31 +20,27 @@ from studio.codec import write_record
 from studio.compression.experiments.aims_judging import DEFAULT_PAIRS, DEFAULT_SIZE_PX, PaintingJudge, UnseenPictures
 from studio.compression.experiments.aims_runs import AimResult, run, untrained
 from studio.compression.experiments.aims_summary import table, verdict
+from studio.compression.experiments.command import add_pictures, experiment_parser, parsed, printed
 from studio.engine.device import use_threads
-from studio.errors import StudioError
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import DistillSpec, Schedule
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the experiment and print its table and what the figures allow to say."""
-    options = _options().parse_args(arguments)
-    if options.seeds < 1:
-        _options().error("--seeds must be at least 1")
+    options = parsed(_options(), arguments)
     use_threads(options.threads)
-    try:
-        spec = _spec(options)
-        pictures = UnseenPictures(options.test_contents, options.test_styles, options.pairs, options.size)
-        judge = PaintingJudge(options.judge, options.judge_level, pictures)
-        results = run_seeds(range(options.seeds), spec, judge)
-    except StudioError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    return printed(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> str:
+    spec = _spec(options)
+    pictures = UnseenPictures(options.test_contents, options.test_styles, options.pairs, options.size)
+    judge = PaintingJudge(options.judge, options.judge_level, pictures)
+    results = run_seeds(range(options.seeds), spec, judge)
     if options.json is not None:
-        record = {"spec": spec, "runs": results}
-        write_record(options.json, record)
-    sys.stdout.write(f"{table(results)}\n{verdict(results)}\n")
-    return 0
+        write_record(options.json, {"spec": spec, "runs": results})
+    return f"{table(results)}\n{verdict(results)}"
 
 
 def run_seeds(seeds: Sequence[int], spec: DistillSpec, judge: PaintingJudge) -> list[AimResult]:
@@ -79,27 +75,18 @@ def _spec(options: argparse.Namespace) -> DistillSpec:
 
 def _options() -> argparse.ArgumentParser:
     settings = PaintingSettings()
-    parser = argparse.ArgumentParser(
-        prog="python -m studio.compression.experiments.aims",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = experiment_parser("aims", __doc__)
     parser.add_argument("--teacher", required=True, help="bundle, by id or folder")
     parser.add_argument("--start", required=True, help="bundle whose weights both begin with")
     parser.add_argument("--judge", type=Path, required=True, help="bundle whose encoder judges, of neither's family")
     parser.add_argument("--judge-level", type=int, default=3, help="the deepest level that it judges by")
-    for name, what in (("contents", "photographs"), ("styles", "styles")):
-        parser.add_argument(f"--{name}", type=Path, required=True, help=f"folder of {what} to learn from")
-        parser.add_argument(f"--test-{name}", type=Path, required=True, help=f"folder of {what} to measure on")
+    add_pictures(parser, pairs=DEFAULT_PAIRS, size_px=DEFAULT_SIZE_PX)
     parser.add_argument("--levels", help="levels that learn and paint, such as 4,1 (default: all of the start)")
     parser.add_argument("--minutes", type=float, default=3.0, help="of every run")
     parser.add_argument("--steps", type=int, default=0, help="of every run, instead of minutes")
     parser.add_argument("--batch", type=int, default=Schedule().batch)
     parser.add_argument("--encoder-rate", type=float, default=settings.encoder_rate, help="of the aim to paint")
     parser.add_argument("--content-share", type=float, default=settings.shares.content, help="of the aim to paint")
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
-    parser.add_argument("--pairs", type=int, default=DEFAULT_PAIRS, help="most test pairs painted")
-    parser.add_argument("--size", type=int, default=DEFAULT_SIZE_PX, help="longer side of test pictures in pixels")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--json", type=Path, help="where to write every figure")
     return parser

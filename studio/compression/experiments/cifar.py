@@ -34,6 +34,7 @@ from studio.compression.experiments.cifar_runs import (
 from studio.compression.experiments.class_folders import read_classes
 from studio.compression.experiments.classifier_pruning import Plan, PruningResult, check_steps, targets_of
 from studio.compression.experiments.classifier_training import Budget
+from studio.compression.experiments.command import experiment_parser, parsed
 from studio.compression.experiments.experiment_folder import ExperimentFolder, run_in
 from studio.compression.experiments.labelled_pictures import LabelledPictures, normalised
 from studio.engine.device import use_threads
@@ -51,9 +52,7 @@ PUBLISHED = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is missing, and print the table and what the figures allow to say."""
-    options = _options().parse_args(arguments)
-    if options.seeds < 1 or options.scale <= 0:
-        _options().error("--seeds must be at least 1, --scale above 0")
+    options = parsed(_options(), arguments)
     use_threads(options.threads)
     return run_in(options.out, lambda folder: run_all(folder, options), told)
 
@@ -121,11 +120,7 @@ def _check_steps(settings: Settings, pictures: LabelledPictures, options: argpar
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m studio.compression.experiments.cifar",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = experiment_parser("cifar", __doc__)
     add_options(parser, speed_ups=(2.0, 4.0))
     parser.add_argument("--weights", type=Path, help="published state dict that the base is trained from")
     parser.add_argument("--stages", action="store_true", help="prune what a ResNet's stages put out as well")

@@ -21,9 +21,8 @@ def add_options(parser: argparse.ArgumentParser, *, speed_ups: tuple[float, ...]
     parser.add_argument(
         "--speed-ups", type=_speed_ups, default=speed_ups, help=f"theoretical, above 1, separated by commas ({told})"
     )
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
     parser.add_argument("--criteria", type=_criteria, default=tuple(Method), help=f"of {','.join(CRITERIA)} (all)")
-    parser.add_argument("--scale", type=float, default=1.0, help="share of all training steps, for a quick look")
+    parser.add_argument("--scale", type=_share, default=1.0, help="share of all training steps, for a quick look")
     parser.add_argument("--dtype", choices=("auto", "float32", "bfloat16"), default="auto", help="of forward passes")
     parser.add_argument("--threads", type=int, default=1, help="figures repeat on equal numbers of threads only")
 
@@ -32,6 +31,13 @@ def chosen_precision(options: argparse.Namespace) -> Precision:
     """What ``--dtype`` says, auto as what this processor computes fastest in."""
     precision: Precision = fastest_precision() if options.dtype == "auto" else options.dtype
     return precision
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not share > 0:
+        raise argparse.ArgumentTypeError("it must be above 0")
+    return share
 
 
 def _speed_ups(text: str) -> tuple[float, ...]:

@@ -18,31 +18,29 @@ from studio.codec import write_record
 from studio.compression.experiments.accuracy_table import summarised, table, verdict
 from studio.compression.experiments.classifier_pruning import Method, Plan, PruningResult, prune_and_retrain
 from studio.compression.experiments.classifier_training import Budget
+from studio.compression.experiments.command import experiment_parser, parsed, printed
 from studio.compression.experiments.digits_data import load_digits, train_base
 from studio.compression.experiments.labelled_pictures import LabelledPictures
 from studio.compression.experiments.traced_groups import traced_groups
 from studio.engine.device import use_threads
-from studio.errors import StudioError
 
 SPEED_UPS = (4.0, 13.0, 45.0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the experiment, write its record and print its table and what the figures allow to say."""
-    options = _options().parse_args(arguments)
+    options = parsed(_options(), arguments)
     use_threads(1)
+    return printed(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> str:
     budget = Budget().scaled(options.scale)
-    try:
-        base, results = run_seeds(range(options.seeds), load_digits(), budget)
-    except StudioError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    base, results = run_seeds(range(options.seeds), load_digits(), budget)
     rows = summarised(results)
     if options.json is not None:
-        record = {"budget": budget, "base": base, "rows": rows}
-        write_record(options.json, record)
-    sys.stdout.write(f"{table(base, rows)}\n{verdict(results)}\n")
-    return 0
+        write_record(options.json, {"budget": budget, "base": base, "rows": rows})
+    return f"{table(base, rows)}\n{verdict(results)}"
 
 
 def run_seeds(
@@ -63,8 +61,7 @@ def run_seeds(
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m studio.compression.experiments.digits", description=__doc__)
-    parser.add_argument("--seeds", type=int, default=5, help="how many seeds, from 0")
+    parser = experiment_parser("digits", __doc__, seeds=5)
     parser.add_argument("--json", type=Path, help="where to write every figure")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the training steps, for a quick look")
     return parser

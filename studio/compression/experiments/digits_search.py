@@ -19,6 +19,7 @@ from torch import nn
 
 from studio.codec import write_record
 from studio.compression.experiments.classifier_training import MOMENTUM, Budget, ClassifierTraining, cosine
+from studio.compression.experiments.command import experiment_parser, parsed, printed
 from studio.compression.experiments.digits_data import load_digits, train_base
 from studio.compression.experiments.labelled_pictures import LabelledPictures
 from studio.compression.experiments.traced_groups import traced_groups
@@ -31,7 +32,6 @@ from studio.compression.pruning.schedule import increg_schedule, removal_count
 from studio.compression.pruning.speedup import speed_up
 from studio.compression.pruning.surgery import remove_filters
 from studio.engine.device import use_threads
-from studio.errors import StudioError
 from studio.specs.ratio_search import RatioSteps
 
 
@@ -111,18 +111,17 @@ def search_digits(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the experiment, write its record and print a line for each attempt and for each seed."""
-    options = _options().parse_args(arguments)
+    options = parsed(_options(), arguments)
     use_threads(1)
+    return printed(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> str:
     budget = Budget().scaled(options.scale)
-    try:
-        results = [_searched(load_digits(), budget, options.floor, seed) for seed in range(options.seeds)]
-    except StudioError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    results = [_searched(load_digits(), budget, options.floor, seed) for seed in range(options.seeds)]
     if options.json is not None:
         write_record(options.json, {"budget": budget, "results": results})
-    sys.stdout.write("\n".join(map(_text, results)) + "\n")
-    return 0
+    return "\n".join(map(_text, results))
 
 
 def _searched(pictures: LabelledPictures, budget: Budget, floor: float, seed: int) -> SearchedDigits:
@@ -157,9 +156,8 @@ def _text(result: SearchedDigits) -> str:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m studio.compression.experiments.digits_search", description=__doc__)
+    parser = experiment_parser("digits_search", __doc__)
     parser.add_argument("--floor", type=float, default=96.0, help="accuracy in percent (default: %(default)g)")
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
     parser.add_argument("--json", type=Path, help="where to write every figure")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the training steps, for a quick look")
     return parser

@@ -20,11 +20,11 @@ from pathlib import Path
 from studio.bundles.catalog import find_bundle
 from studio.codec import write_record
 from studio.compression.distilling import PictureBatches
+from studio.compression.experiments.command import add_pictures, experiment_parser, parsed, printed
 from studio.compression.experiments.distillation_record import RunsFile, plain_setting
 from studio.compression.experiments.distillation_runs import DistillationResult, Setting, Variant, run
 from studio.compression.experiments.distillation_summary import summarised, table, verdict
 from studio.engine.device import use_threads
-from studio.errors import StudioError
 from studio.specs.training import DistillSpec, LossShares, Schedule
 
 # Written out, so that the figures stay when the defaults of a distillation move; the last three are not asked for.
@@ -42,27 +42,19 @@ _SHARES = LossShares(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the experiment, write its record and print its table and what the figures allow to say."""
-    options = _options().parse_args(arguments)
-    if options.seeds < 1:
-        _options().error("--seeds must be at least 1")
+    options = parsed(_options(), arguments)
     use_threads(1)  # figures repeat on one thread
-    try:
-        setting = _setting(options)
-        results = run_seeds(range(options.seeds), setting, RunsFile(options.runs, setting))
-    except StudioError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    return printed(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> str:
+    setting = _setting(options)
+    results = run_seeds(range(options.seeds), setting, RunsFile(options.runs, setting))
     rows, sentences = summarised(results), verdict(results)
     if options.json is not None:
-        record = {
-            "setting": plain_setting(setting),
-            "rows": rows,
-            "verdict": sentences,
-            "runs": results,
-        }
+        record = {"setting": plain_setting(setting), "rows": rows, "verdict": sentences, "runs": results}
         write_record(options.json, record)
-    sys.stdout.write("\n".join([table(rows), *sentences]) + "\n")
-    return 0
+    return "\n".join([table(rows), *sentences])
 
 
 def run_seeds(seeds: Sequence[int], setting: Setting, runs: RunsFile) -> list[DistillationResult]:
@@ -96,16 +88,9 @@ def _setting(options: argparse.Namespace) -> Setting:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m studio.compression.experiments.distillation",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = experiment_parser("distillation", __doc__)
     parser.add_argument("--teacher", required=True, help="bundle, by id or folder")
-    parser.add_argument("--contents", type=Path, required=True, help="folder of photographs to learn from")
-    parser.add_argument("--styles", type=Path, required=True, help="folder of styles to learn from")
-    parser.add_argument("--test-contents", type=Path, required=True, help="folder of photographs to measure on")
-    parser.add_argument("--test-styles", type=Path, required=True, help="folder of styles to measure on")
+    add_pictures(parser, pairs=35, size_px=256)
     parser.add_argument("--level", type=int, default=3, help="the one level that is distilled")
     parser.add_argument("--widths", type=float, default=0.5, help="share of the teacher's filters to keep")
     parser.add_argument(
@@ -115,9 +100,6 @@ def _options() -> argparse.ArgumentParser:
         help="how much the embedding counts beside the teacher's decoder",
     )
     parser.add_argument("--steps", type=int, default=700, help="of each phase")
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
-    parser.add_argument("--pairs", type=int, default=35, help="most test pairs painted")
-    parser.add_argument("--size", type=int, default=256, help="longer side of test pictures in pixels")
     parser.add_argument("--runs", type=Path, help="where finished runs are kept, to go on from")
     parser.add_argument("--json", type=Path, help="where to write every figure")
     return parser

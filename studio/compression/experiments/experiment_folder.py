@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +22,8 @@ import torch
 
 from studio.codec import read_record, to_plain, write_record
 from studio.compression.experiments.checkpoint_file import CheckpointFile
-from studio.errors import JobError, SpaceError, StudioError
+from studio.compression.experiments.command import printed
+from studio.errors import JobError, SpaceError
 from studio.replacing import replacement
 from studio.system_errors import system_reason
 
@@ -121,11 +121,9 @@ def _flat(plain: Mapping[str, Any], before: str = "") -> dict[str, Any]:
 def run_in(path: Path, work: Callable[[ExperimentFolder], Results], tell: Callable[[Results], str]) -> int:
     """Print what ``work`` comes to in the folder ``path``, or why it does not; the exit code of the command."""
     folder = ExperimentFolder(path)
-    try:
+
+    def held() -> str:
         with folder.held():
-            results = work(folder)
-    except (StudioError, OSError) as error:  # a full disk: the last good state stays
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write(f"{tell(results)}\n")
-    return 0
+            return tell(work(folder))
+
+    return printed(held)

@@ -20,10 +20,11 @@ from typing import Any
 from studio.bundles.catalog import find_bundle
 from studio.codec import read_record, to_plain, write_record
 from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice
+from studio.compression.experiments.command import add_pictures, experiment_parser, parsed, printed
 from studio.compression.experiments.pairs_pruning_runs import ARMS, Judging, Paintings, PairsResult, Shares, run
 from studio.compression.experiments.pairs_pruning_summary import table, verdicts
 from studio.engine.device import use_threads
-from studio.errors import InputError, StudioError
+from studio.errors import InputError
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import Schedule
 
@@ -32,20 +33,17 @@ SPEED_UPS = (1.4, 2.0, 3.0)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is missing in the folder, and print the table and what the figures allow to say."""
-    options = _options().parse_args(arguments)
-    if options.seeds < 1:
-        _options().error("--seeds must be at least 1")
+    options = parsed(_options(), arguments)
     use_threads(options.threads)
-    try:
-        spec, judging = _spec(options), _judging(options)
-        _check_setting(options.out, {"spec": to_plain(spec), "judged": _judged(options)})
-        original = _original(options.out, spec, judging)
-        results = list(_results(options, spec, judging))
-    except StudioError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write("\n".join([table(original, results), *verdicts(results)]) + "\n")
-    return 0
+    return printed(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> str:
+    spec, judging = _spec(options), _judging(options)
+    _check_setting(options.out, {"spec": to_plain(spec), "judged": _judged(options)})
+    original = _original(options.out, spec, judging)
+    results = list(_results(options, spec, judging))
+    return "\n".join([table(original, results), *verdicts(results)])
 
 
 def _results(options: argparse.Namespace, spec: PruneSpec, judging: Judging) -> Iterator[PairsResult]:
@@ -116,25 +114,16 @@ def _numbers(text: str) -> tuple[float, ...]:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m studio.compression.experiments.pairs_pruning",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = experiment_parser("pairs_pruning", __doc__)
     parser.add_argument("--bundle", required=True, help="bundle that is pruned, by id or folder")
     parser.add_argument("--judge", required=True, help="bundle whose encoders judge, of another family (vgg19:3,2,1)")
-    for name, what in (("contents", "photographs"), ("styles", "styles")):
-        parser.add_argument(f"--{name}", type=Path, required=True, help=f"folder of {what} to learn from")
-        parser.add_argument(f"--test-{name}", type=Path, required=True, help=f"folder of {what} to measure on")
+    add_pictures(parser, pairs=12, size_px=320)
     parser.add_argument("--out", type=Path, required=True, help="folder of the runs' figures, to go on from")
     parser.add_argument("--levels", help="levels that are pruned and paint, such as 3 (default: all of the bundle)")
     parser.add_argument("--speed-ups", type=_numbers, default=SPEED_UPS, help="times fewer operations: 1.4,2,3")
     parser.add_argument("--arms", nargs="+", choices=ARMS, default=ARMS, help="what is compared")
     parser.add_argument("--steps", type=int, default=400, help="of every run, in all")
     parser.add_argument("--batch", type=int, default=Schedule().batch)
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
-    parser.add_argument("--pairs", type=int, default=12, help="most test pairs painted")
-    parser.add_argument("--size", type=int, default=320, help="longer side of test pictures in pixels")
     parser.add_argument("--threads", type=int, default=1)
     return parser
 

@@ -18,12 +18,12 @@ from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.codec import write_record
+from studio.compression.experiments.command import add_pictures, experiment_parser, parsed, printed
 from studio.compression.experiments.distillation_record import plain_setting
 from studio.compression.experiments.distillation_runs import Setting
 from studio.compression.experiments.distillation_summary import compared, spread_of
 from studio.compression.experiments.recipes_runs import Contender, RecipeResult, RecipeSetting, run, step_costs
 from studio.engine.device import use_threads
-from studio.errors import StudioError
 from studio.specs.training import DistillationRecipe, DistillSpec
 
 _COMPARED = (
@@ -35,33 +35,30 @@ _COMPARED = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the experiment and print its table and what the figures allow to say."""
-    options = _options().parse_args(arguments)
-    if options.seeds < 1:
-        _options().error("--seeds must be at least 1")
+    options = parsed(_options(), arguments)
     use_threads(1)  # figures repeat on one thread
-    try:
-        setting = _setting(options)
-        costs = step_costs(setting)
-        results: list[RecipeResult] = []
-        for seed in range(options.seeds):
-            for each in Contender:
-                results.append(run(setting, each, seed, _steps(each, costs, options.minutes)))
-                sys.stderr.write(f"seed {seed}, {each}: style distance {results[-1].style_distance:.3f}\n")
-                if options.json is not None:  # after every run: what is done stays, whatever comes
-                    record = {
-                        "setting": plain_setting(setting.common),
-                        "batch": setting.batch,
-                        "crop_px": setting.crop_px,
-                        "minutes": options.minutes,
-                        "step_costs_s": costs,
-                        "runs": results,
-                    }
-                    write_record(options.json, record)
-    except StudioError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write("\n".join((table(results), *verdict(results))) + "\n")
-    return 0
+    return printed(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> str:
+    setting = _setting(options)
+    costs = step_costs(setting)
+    results: list[RecipeResult] = []
+    for seed in range(options.seeds):
+        for each in Contender:
+            results.append(run(setting, each, seed, _steps(each, costs, options.minutes)))
+            sys.stderr.write(f"seed {seed}, {each}: style distance {results[-1].style_distance:.3f}\n")
+            if options.json is not None:  # after every run: what is done stays, whatever comes
+                record = {
+                    "setting": plain_setting(setting.common),
+                    "batch": setting.batch,
+                    "crop_px": setting.crop_px,
+                    "minutes": options.minutes,
+                    "step_costs_s": costs,
+                    "runs": results,
+                }
+                write_record(options.json, record)
+    return "\n".join((table(results), *verdict(results)))
 
 
 def table(results: Sequence[RecipeResult]) -> str:
@@ -105,23 +102,14 @@ def _setting(options: argparse.Namespace) -> RecipeSetting:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m studio.compression.experiments.recipes",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = experiment_parser("recipes", __doc__)
     parser.add_argument("--teacher", required=True, help="bundle, by id or folder")
-    for name, what in (("contents", "photographs"), ("styles", "styles")):
-        parser.add_argument(f"--{name}", type=Path, required=True, help=f"folder of {what} to learn from")
-        parser.add_argument(f"--test-{name}", type=Path, required=True, help=f"folder of {what} to measure on")
+    add_pictures(parser, pairs=12, size_px=256)
     parser.add_argument("--level", type=int, default=3, help="the one level that is distilled")
     parser.add_argument("--widths", type=float, default=0.5, help="share of the teacher's filters to keep")
     parser.add_argument("--minutes", type=float, default=1.5, help="CPU time of training of every run")
     parser.add_argument("--batch", type=int, help="of both recipes, instead of their own")
     parser.add_argument("--crop", type=int, help="side of the crops of both, instead of their own")
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
-    parser.add_argument("--pairs", type=int, default=12, help="most test pairs painted")
-    parser.add_argument("--size", type=int, default=256, help="longer side of test pictures in pixels")
     parser.add_argument("--json", type=Path, help="where to write every figure")
     return parser
 

@@ -42,6 +42,7 @@ from studio.compression.experiments.cifar_runs import (
 from studio.compression.experiments.class_folders import ClassPictures, read_classes
 from studio.compression.experiments.classifier_pruning import Method, Plan, check_steps, targets_of
 from studio.compression.experiments.classifier_training import Budget
+from studio.compression.experiments.command import experiment_parser, parsed
 from studio.compression.experiments.experiment_folder import ExperimentFolder, run_in
 from studio.compression.experiments.labelled_pictures import LabelledPictures, normalised
 from studio.engine.device import use_threads
@@ -79,9 +80,9 @@ class TransferResults:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is missing, and print both tables and what the figures allow to say."""
     parser = _options()
-    options = parser.parse_args(arguments)
-    if options.seeds < 1 or options.scale <= 0 or options.per_class < 1:
-        parser.error("--seeds and --per-class must be at least 1, --scale above 0")
+    options = parsed(parser, arguments)
+    if options.per_class < 1:
+        parser.error("--per-class must be at least 1")
     use_threads(options.threads)
     return run_in(options.out, lambda folder: run_all(folder, options), told)
 
@@ -205,11 +206,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m studio.compression.experiments.transfer",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = experiment_parser("transfer", __doc__)
     add_options(parser, speed_ups=(4.0,))
     parser.add_argument("--new-classes", type=_names, required=True, help="separated by commas")
     parser.add_argument("--per-class", type=int, default=250, help="pictures of a new class to learn from, at most")
