@@ -6616,8 +6616,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Held-out score (lower is better)</source>
-        <translation>Wertung (niedriger ist besser)</translation>
+        <source>Held-out score</source>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>Held-out score over steps, smaller is better</source>

@@ -6614,7 +6614,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Held-out score (lower is better)</source>
+        <source>Held-out score</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

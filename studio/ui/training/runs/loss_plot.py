@@ -72,7 +72,7 @@ class ScorePlot(Plot):
     """The held-out score at every validation, the best one marked with its value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, left=self.tr("Held-out score (lower is better)"), bottom=self.tr("Step"))
+        super().__init__(parent, left=self.tr("Held-out score"), bottom=self.tr("Step"))
         self.plot.setAccessibleName(self.tr("Held-out score over steps, smaller is better"))
         self._line = self.plot.plot([], [], symbol="o", symbolSize=DOT_PX + 1)
         self._best = self.plot.plot([], [], pen=None, symbol="star", symbolSize=15)
