@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,7 +13,7 @@ import torch.nn.functional as F
 from studio.bench import microast
 from studio.bench.choices import Form, Peer
 from studio.bench.comparison import device_name
-from studio.bench.products import matrix_product_gflops
+from studio.bench.products import bench_clock, matrix_product_gflops
 from studio.bench.report import Json, aligned, machine_text
 from studio.bench.workload import (
     Implementation,
@@ -164,7 +163,8 @@ def compare_bundles(request: BundlesRequest, *, on_step: Callable[[str], None]) 
     workload = request.workload
     device, threads = choose_device(workload.device), use_threads(workload.threads)
     pixels_hwc = content_pixels(workload.content, request.megapixels)
-    product_gflops = matrix_product_gflops(device)
+    clock_name, clock = bench_clock(device, threads)
+    product_gflops = matrix_product_gflops(device, clock)
     painters: dict[tuple[str, Form | None], Painter] = {}
     macs: dict[tuple[str, Form | None], float] = {}
     for folder in request.bundle_dirs:
@@ -181,11 +181,10 @@ def compare_bundles(request: BundlesRequest, *, on_step: Callable[[str], None]) 
         on_step(f"{name}{f', {kind}' if kind else ''} once, to begin with")
         paint(pixels_hwc)
     on_step(f"{len(painters)} ways in turns, {request.repeats} rounds at {request.megapixels:g} megapixels")
-    is_alone = threads == 1 and device.type == "cpu"
     timings = in_turns(
         {key: partial(paint, pixels_hwc) for key, paint in painters.items()},
         repeats=request.repeats,
-        clock=time.process_time if is_alone else time.perf_counter,
+        clock=clock,
     )
     pixels = pixels_hwc.shape[0] * pixels_hwc.shape[1]
     return BundlesReport(
@@ -194,8 +193,8 @@ def compare_bundles(request: BundlesRequest, *, on_step: Callable[[str], None]) 
         megapixels=pixels / 1e6,
         device=device_name(device),
         threads=threads,
-        clock="processor" if is_alone else "wall",
-        product_gflops=max(product_gflops, matrix_product_gflops(device)),
+        clock=clock_name,
+        product_gflops=max(product_gflops, matrix_product_gflops(device, clock)),
         rows=tuple(BundleRow(*key, 2e-9 * macs[key] * pixels, timings[key]) for key in painters),
         machine=this_machine(),
         libraries=libraries(),

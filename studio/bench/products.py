@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import torch
 import torch.nn.functional as F
 
@@ -14,11 +17,18 @@ _CHANNELS, _CONVOLVED = 128, 128
 _PRODUCTS = 20
 
 
-def matrix_product_gflops(device: torch.device | None = None) -> float:
+def bench_clock(device: torch.device, threads: int) -> tuple[str, Callable[[], float]]:
+    """The clock that other work of the machine disturbs least, by name: the processor's with one thread on the CPU."""
+    if device.type == "cpu" and threads == 1:
+        return "processor", time.process_time
+    return "wall", time.perf_counter
+
+
+def matrix_product_gflops(device: torch.device | None = None, clock: Callable[[], float] = time.perf_counter) -> float:
     """GFLOP/s of the fastest float32 products that torch does on ``device`` (the CPU if None), TF32 left out.
 
     Of square matrices; on the CPU also of a wide convolution, which another library computes: on some processors it
-    alone uses the widest vectors, at twice the speed.
+    alone uses the widest vectors, at twice the speed. ``clock`` is read before and after each.
     """
     device = device or torch.device("cpu")
     side = _MATRIX_SIDE if device.type == "cpu" else _DEVICE_MATRIX_SIDE
@@ -31,15 +41,16 @@ def matrix_product_gflops(device: torch.device | None = None) -> float:
 
     with torch.inference_mode():
         multiply()  # the first call starts threads and packs buffers
-        taken_s = in_turns({"product": multiply}, repeats=_PRODUCTS)["product"].fastest_s
+        taken_s = in_turns({"product": multiply}, repeats=_PRODUCTS, clock=clock)["product"].fastest_s
     gflops = 2 * side**3 / taken_s / 1e9
-    return max(gflops, _convolution_gflops()) if device.type == "cpu" else gflops
+    return max(gflops, _convolution_gflops(clock)) if device.type == "cpu" else gflops
 
 
-def _convolution_gflops() -> float:
+def _convolution_gflops(clock: Callable[[], float]) -> float:
     rows = torch.rand(1, _CHANNELS, _CONVOLVED + 2, _CONVOLVED + 2).contiguous(memory_format=torch.channels_last)
     kernel = torch.rand(_CHANNELS, _CHANNELS, 3, 3).contiguous(memory_format=torch.channels_last)
     with torch.inference_mode():
         F.conv2d(rows, kernel)
-        taken_s = in_turns({"convolution": lambda: F.conv2d(rows, kernel)}, repeats=_PRODUCTS)["convolution"].fastest_s
+        work = {"convolution": lambda: F.conv2d(rows, kernel)}
+        taken_s = in_turns(work, repeats=_PRODUCTS, clock=clock)["convolution"].fastest_s
     return 2 * 9 * (_CHANNELS * _CONVOLVED) ** 2 / taken_s / 1e9

@@ -17,10 +17,11 @@ from functools import partial
 from typing import Any
 
 import psutil
+import torch
 from torch.profiler import ProfilerActivity
 from torch.profiler import profile as watch
 
-from studio.bench.products import matrix_product_gflops
+from studio.bench.products import bench_clock, matrix_product_gflops
 from studio.bench.report import machine_text
 from studio.bench.workload import Implementation, Workload, at_levels, content_pixels, painter
 from studio.engine.device import use_threads
@@ -137,7 +138,9 @@ def profile_levels(workload: Workload, *, megapixels: float, on_step: Callable[[
     """Profile every level that the workload paints; about a minute. ``on_step`` is called with the title of each."""
     threads = use_threads(workload.threads)
     bundle = workload.bundle()
-    product = matrix_product_gflops()
+    cpu = torch.device("cpu")
+    _, clock = bench_clock(cpu, threads)
+    product = matrix_product_gflops(cpu, clock)
     found = []
     for level in choose_levels(workload.spec, bundle):
         on_step(f"level {level} alone at {megapixels:g} megapixels")
@@ -148,7 +151,7 @@ def profile_levels(workload: Workload, *, megapixels: float, on_step: Callable[[
     return Profile(
         bundle=bundle.manifest.id,
         threads=threads,
-        product_gflops=max(product, matrix_product_gflops()),
+        product_gflops=max(product, matrix_product_gflops(cpu, clock)),
         levels=tuple(found),
         machine=this_machine(),
         libraries=libraries(),
