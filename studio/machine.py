@@ -12,6 +12,7 @@ import psutil
 from studio.processor_caches import Cache, macos_text, processor_caches
 
 _CPU_INFO = Path("/proc/cpuinfo")
+_MODEL_NAMES = {"cpu family": "family", "model": "model", "CPU implementer": "implementer", "CPU part": "part"}
 _WINDOWS_PROCESSOR = r"HARDWARE\DESCRIPTION\System\CentralProcessor\0"
 
 
@@ -19,10 +20,12 @@ _WINDOWS_PROCESSOR = r"HARDWARE\DESCRIPTION\System\CentralProcessor\0"
 class Machine:
     """``cores`` are logical, ``physical_cores`` None where the system does not tell; so are ``caches`` none.
 
-    ``processor`` is what its maker calls it, ``system`` the operating system with its version.
+    ``processor`` is what its maker calls it, ``model`` the numbers that tell its generation where that name does not,
+    None where the system does not tell; ``system`` is the operating system with its version.
     """
 
     processor: str
+    model: str | None
     architecture: str
     cores: int
     physical_cores: int | None
@@ -34,7 +37,7 @@ class Machine:
         """One line for people."""
         physical = "" if self.physical_cores in (None, self.cores) else f" ({self.physical_cores} physical)"
         parts = [
-            self.processor,
+            self.processor if self.model is None else f"{self.processor} ({self.model})",
             self.architecture,
             f"{self.cores} cores{physical}",
             *(cache.to_text() for cache in self.caches),
@@ -48,6 +51,7 @@ def this_machine() -> Machine:
     """As the system tells it now."""
     return Machine(
         processor=processor_name(),
+        model=processor_model(),
         architecture=platform.machine(),
         cores=psutil.cpu_count(logical=True) or 1,
         physical_cores=psutil.cpu_count(logical=False),
@@ -63,11 +67,26 @@ def processor_name() -> str:
         return macos_text("machdep.cpu.brand_string") or platform.machine()
     if sys.platform == "win32":
         return _windows_name() or platform.processor() or platform.machine()
+    return cpu_info(_CPU_INFO).get("model name") or platform.processor() or platform.machine()
+
+
+def processor_model() -> str | None:
+    """Such as ``family 26 model 2`` (x86) or ``implementer 0x41 part 0xd0c`` (ARM); None where nothing tells."""
+    if sys.platform == "win32":
+        return platform.processor() or None
+    told = cpu_info(_CPU_INFO)
+    parts = [f"{word} {told[name]}" for name, word in _MODEL_NAMES.items() if name in told]
+    return " ".join(parts) or None
+
+
+def cpu_info(file: Path) -> dict[str, str]:
+    """What ``file``, such as ``/proc/cpuinfo``, tells of the first processor; nothing where it cannot be read."""
     try:
-        lines = _CPU_INFO.read_text(encoding="utf-8").splitlines()
+        first = file.read_text(encoding="utf-8").split("\n\n", maxsplit=1)[0]
     except OSError:
-        return platform.processor() or platform.machine()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+        return {}
+    pairs = (line.partition(":") for line in first.splitlines())
+    return {name.strip(): value.strip() for name, _, value in pairs}
 
 
 def _windows_name() -> str | None:

@@ -14,7 +14,7 @@ from studio.engine.timing import in_turns
 _MATRIX_SIDE = 1024
 _DEVICE_MATRIX_SIDE = 8192  # a GPU needs that much to be busy
 _CHANNELS, _CONVOLVED = 128, 128
-_PRODUCTS = 20
+_PRODUCTS, _DEVICE_PRODUCTS = 20, 5
 
 
 def bench_clock(device: torch.device, threads: int) -> tuple[str, Callable[[], float]]:
@@ -34,6 +34,7 @@ def matrix_product_gflops(device: torch.device | None = None, clock: Callable[[]
     side = _MATRIX_SIDE if device.type == "cpu" else _DEVICE_MATRIX_SIDE
     left, right = torch.rand(2, side, side, device=device)
     product = torch.empty_like(left)
+    repeats = _PRODUCTS if device.type == "cpu" else _DEVICE_PRODUCTS
 
     def multiply() -> None:
         torch.mm(left, right, out=product)
@@ -41,7 +42,7 @@ def matrix_product_gflops(device: torch.device | None = None, clock: Callable[[]
 
     with torch.inference_mode():
         multiply()  # the first call starts threads and packs buffers
-        taken_s = in_turns({"product": multiply}, repeats=_PRODUCTS, clock=clock)["product"].fastest_s
+        taken_s = in_turns({"product": multiply}, repeats=repeats, clock=clock)["product"].fastest_s
     gflops = 2 * side**3 / taken_s / 1e9
     return max(gflops, _convolution_gflops(clock)) if device.type == "cpu" else gflops
 

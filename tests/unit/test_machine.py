@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 
 from studio.codec import from_plain, to_plain
-from studio.machine import Machine, this_machine
+from studio.machine import Machine, cpu_info, this_machine
 from studio.processor_caches import Cache, linux_caches, macos_caches, windows_caches
 
 KIB = 1 << 10
@@ -68,6 +68,15 @@ def test_a_cache_is_told_in_short() -> None:
     assert Cache(3, "unified", 32 << 20, 2).to_text() == "L3 32 MiB for 2"
 
 
+def test_the_first_processor_is_told_by_its_kind(tmp_path: Path) -> None:
+    file = tmp_path / "cpuinfo"
+    file.write_text(
+        "processor\t: 0\nmodel\t\t: 2\nmodel name\t: A: B\n\nprocessor\t: 1\nmodel name\t: C\n", encoding="utf-8"
+    )
+    assert cpu_info(file) == {"processor": "0", "model": "2", "model name": "A: B"}
+    assert cpu_info(tmp_path / "nothing") == {}
+
+
 def test_this_machine_is_told_by_its_kind_and_by_no_name_of_its_own() -> None:
     machine = this_machine()
     assert machine.processor.strip() and machine.system == platform.platform()
@@ -75,6 +84,8 @@ def test_this_machine_is_told_by_its_kind_and_by_no_name_of_its_own() -> None:
     told = json.dumps(to_plain(machine))
     assert from_plain(Machine, json.loads(told)) == machine
     texts = {name for name, value in json.loads(told).items() if isinstance(value, str)}
-    assert texts == {"processor", "architecture", "system"}, "what else could name a host or a person"
+    assert texts | {"model"} == {"processor", "model", "architecture", "system"}, (
+        "what else could name a host or a person"
+    )
     assert str(Path.home()) not in told
     assert all(cache.size_bytes > 0 and cache.to_text() in machine.to_text() for cache in machine.caches)

@@ -12,6 +12,7 @@ from studio.processor_caches import Cache
 
 MACHINE = Machine(
     processor="A processor",
+    model="family 6 model 1",
     architecture="x86_64",
     cores=8,
     physical_cores=4,

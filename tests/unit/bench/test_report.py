@@ -43,7 +43,10 @@ def test_the_table_tells_the_same_to_people() -> None:
     assert "ours: 700 MB, 500 MB of it above torch and the networks at rest" in text
     assert "reference: this system does not tell" in text
     assert "bundle tiny, wct, cpu, 2 threads, 3 repeats; float32 matrix product 100 GFLOP/s" in text
-    assert "A processor, x86_64, 8 cores (4 physical), L2 1 MiB for 2, 16 GiB of memory, A system\nAVX2" in text
+    assert (
+        "A processor (family 6 model 1), x86_64, 8 cores (4 physical), L2 1 MiB for 2, 16 GiB of memory, A system\nAVX2"
+        in text
+    )
 
 
 def test_with_networks_of_two_kinds_both_are_named_and_nothing_is_compared() -> None:
