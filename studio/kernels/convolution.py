@@ -112,11 +112,11 @@ def _kind(inputs: int, outputs: int, *, upsamples: bool, has_relu: bool) -> _Kin
 
 def _fitting(widest: Instructions, inputs: int, outputs: int) -> Instructions:
     """The widest instructions of which not too much is spent on padding."""
-    if widest is not Instructions.AVX512 or outputs == _RGB or inputs < _FEW_CHANNELS:
+    if widest is not Instructions.AVX512 or outputs == _RGB:
         return widest
 
     def size(lanes: int) -> int:
-        return _padded(inputs, lanes) * _padded(outputs, lanes)
+        return _padded(outputs, lanes) * (inputs if inputs < _FEW_CHANNELS else _padded(inputs, lanes))
 
     return Instructions.AVX2 if size(16) > 1.6 * size(8) else widest
 
