@@ -1,11 +1,18 @@
-"""The content of a preview: the picture brought down to the size of the window, upright and in sRGB."""
+"""The content of a preview: the picture brought down to the size of the window, upright and in sRGB.
+
+Of a large JPEG a draft takes what the decoder gives at a fraction of its size, which is not quite the same picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
+import numpy as np
+
 from studio.engine.canvas import Canvas, check_paintable, open_for
+from studio.geometry import Region
+from studio.images.jpeg_looks import reduced_jpeg
 from studio.images.rasters import MemoryRaster
 from studio.images.source import ImageSource
 from studio.specs.preview import PreviewRequest
@@ -33,15 +40,35 @@ def read_preview_content(request: PreviewRequest, resources: Resources, check: C
     shorter side needs 32 px. Raises PictureError where the file cannot be painted and SpaceError where decoding it
     takes more than the memory budget.
     """
+    at_most_px = _reduced_px(request, resources)
+    with open_for(request.spec, request.content, resources, at_most_px=at_most_px) as source:
+        return _read(source, check)
+
+
+def read_draft_content(request: PreviewRequest, resources: Resources) -> Canvas | None:
+    """The same by way of what a JPEG's decoder gives at a fraction of its size; None where that gains nothing.
+
+    Raises as `read_preview_content` but for what is wrong with the pixels, which it leaves to that.
+    """
+    at_most_px = _reduced_px(request, resources)
+    with open_for(request.spec, request.content, resources, at_most_px=at_most_px) as source:
+        facts = source.facts
+    is_jpeg = facts.format_name == "JPEG"
+    pixels_hwc = reduced_jpeg(request.content, facts.original_size, facts.size) if is_jpeg else None
+    if pixels_hwc is None:
+        return None
+    raster = MemoryRaster(facts.size, facts.channels, np.uint8)
+    raster.write(Region.whole(facts.size), pixels_hwc)
+    return Canvas(raster)
+
+
+def _reduced_px(request: PreviewRequest, resources: Resources) -> int:
+    """The longer side that ``request`` comes to, where the result is not smaller."""
     with open_for(request.spec, request.content, resources) as full:
         size = full.facts.size
-        check_paintable(request.content, size)
-        longer, shorter = max(size.width, size.height), min(size.width, size.height)
-        at_most_px = max(request.longer_side_px, -(-SMALLEST_SIDE_PX * longer // shorter))
-        if longer <= at_most_px:
-            return _read(full, check)
-    with open_for(request.spec, request.content, resources, at_most_px=at_most_px) as reduced:
-        return _read(reduced, check)
+    check_paintable(request.content, size)
+    longer, shorter = max(size.width, size.height), min(size.width, size.height)
+    return max(request.longer_side_px, -(-SMALLEST_SIDE_PX * longer // shorter))
 
 
 def _read(source: ImageSource, check: Callable[[], None]) -> Canvas:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from studio.engine.canvas import Canvas
-from studio.engine.previews.content import content_key, read_preview_content
+from studio.engine.previews.content import content_key, read_draft_content, read_preview_content
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region, Size
 from studio.images.source import open_source
@@ -82,3 +82,18 @@ def test_the_key_changes_with_the_file_and_the_sizes_and_nothing_else(tmp_path: 
     assert content_key(request) != key
     content.unlink()
     assert content_key(request) != key
+
+
+def test_a_draft_of_a_large_jpeg_is_nearly_the_same_picture(tmp_path: Path) -> None:
+    content = write_picture(tmp_path / "content.jpg", 900, 600)
+    request = PreviewRequest(1, content, SPEC, longer_side_px=96)
+    draft = read_draft_content(request, ON_CPU)
+    assert draft is not None and draft.size == Size(96, 64)
+    whole = Region.whole(draft.size)
+    exact = read(request).raster.read(whole)
+    assert np.abs(draft.raster.read(whole).astype(int) - exact.astype(int)).mean() < 4
+
+
+def test_what_is_no_large_jpeg_has_no_draft_of_its_own(tmp_path: Path) -> None:
+    for content in (write_picture(tmp_path / "a.png", 900, 600), write_picture(tmp_path / "b.jpg", 150, 100)):
+        assert read_draft_content(PreviewRequest(1, content, SPEC, longer_side_px=96), ON_CPU) is None
