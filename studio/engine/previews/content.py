@@ -1,11 +1,13 @@
 """The content of a preview: the picture brought down to the size of the window, upright and in sRGB.
 
-Of a large JPEG a draft takes what the decoder gives at a fraction of its size, which is not quite the same picture.
+A draft takes what is there: a larger copy, or of a large JPEG what the decoder gives at a fraction of its size. That is
+not quite the same picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,17 +16,33 @@ from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.geometry import Region
 from studio.images.jpeg_looks import reduced_jpeg
 from studio.images.rasters import MemoryRaster
-from studio.images.source import ImageSource
+from studio.images.source import ImageSource, resized_pixels
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources
 
 _ROWS_PER_LOOK = 32  # rows of preview between two checks for a cancellation
 
 
-def content_key(request: PreviewRequest) -> Hashable:
-    """Everything that the pixels of ``request``'s content depend on; a file that is not there fails when it is read."""
+@dataclass(frozen=True, slots=True)
+class ContentKey:
+    """Everything that the pixels of a preview's content depend on; ``is_rough`` where a draft alone may have them."""
+
+    file: Hashable
+    page: int | None
+    content_size_px: int | None
+    longer_side_px: int
+    is_rough: bool = False
+
+    def is_reduced_from(self, other: ContentKey) -> bool:
+        """Whether ``other`` is the same picture, and larger."""
+        same = replace(other, longer_side_px=self.longer_side_px, is_rough=self.is_rough)
+        return self == same and other.longer_side_px > self.longer_side_px
+
+
+def content_key(request: PreviewRequest) -> ContentKey:
+    """What the content of ``request`` depends on; a file that is not there fails when it is read."""
     spec = request.spec
-    return file_key(request.content), spec.page, spec.content_size_px, request.longer_side_px
+    return ContentKey(file_key(request.content), spec.page, spec.content_size_px, request.longer_side_px)
 
 
 def file_key(path: Path) -> Hashable:
@@ -59,6 +77,19 @@ def read_draft_content(request: PreviewRequest, resources: Resources) -> Canvas 
         return None
     raster = MemoryRaster(facts.size, facts.channels, np.uint8)
     raster.write(Region.whole(facts.size), pixels_hwc)
+    return Canvas(raster)
+
+
+def reduced_content(content: Canvas, longer_side_px: int) -> Canvas | None:
+    """``content`` with a longer side of ``longer_side_px``; None where it is not larger or becomes too narrow."""
+    longer = max(content.size.width, content.size.height)
+    if longer <= longer_side_px:
+        return None
+    size = content.size.fitted(longer_side_px)
+    if min(size.width, size.height) < SMALLEST_SIDE_PX:
+        return None
+    raster = MemoryRaster(size, content.raster.channels, content.raster.dtype)
+    raster.write(Region.whole(size), resized_pixels(content.raster.read(Region.whole(content.size)), size))
     return Canvas(raster)
 
 

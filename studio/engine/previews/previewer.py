@@ -1,7 +1,8 @@
 """Live previews: reduced pictures painted exactly as a render paints, computing only what has changed.
 
 Drafts are the exception: they estimate the statistics of styles that are not measured yet (`draft_styles`,
-`estimated_styles`) and take a large JPEG as its decoder gives it at a fraction of its size (`content`).
+`estimated_styles`) and strengths between others (`estimated_strengths`), and take the photo as it is had soonest
+(`content`).
 
 A preview is a render in memory that goes on where its inputs first differ from those of earlier previews: its sweeps
 are kept by everything their outcome depends on. Moving the strength of level 3 thus keeps levels 5 and 4 as painted,
@@ -27,8 +28,15 @@ from studio.engine.masking import group_masks, limits_of, mask_source, mask_stor
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.previews.bundles import BundleCache
-from studio.engine.previews.content import content_key, read_draft_content, read_preview_content
+from studio.engine.previews.content import (
+    ContentKey,
+    content_key,
+    read_draft_content,
+    read_preview_content,
+    reduced_content,
+)
 from studio.engine.previews.draft_styles import DraftStyles
+from studio.engine.previews.estimated_strengths import Pixels, StrengthEstimates
 from studio.engine.previews.estimated_styles import StyleEstimates
 from studio.engine.previews.level_styles import LevelStyles
 from studio.engine.previews.masks import PreviewMasks
@@ -84,6 +92,7 @@ class PreviewPainter:
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
         self._masks, self.regions, self._tables = PreviewMasks(), PreviewRegions(), PreviewTables()
         self._estimates, self._drafts = StyleEstimates(), DraftStyles(caches.styles)
+        self._strengths = StrengthEstimates()
         self._strokes: ByteBudgetCache[Floats] = ByteBudgetCache(_STROKES_BUDGET_BYTES)
 
     def paint(self, request: PreviewRequest, resources: Resources, progress: Progress) -> Preview:
@@ -95,19 +104,44 @@ class PreviewPainter:
         started_s = time.perf_counter()
         progress.check()
         prepared = self._prepared(request, resources, progress)
+        is_estimated = request.is_draft and request.spec.strength > 0.0
+        paint = self._draft if is_estimated else self._painted
+        pixels_hwc, reused = paint(request, prepared, resources, progress)
+        return Preview(
+            number=request.number,
+            pixels_hwc=pixels_hwc,
+            elapsed_s=time.perf_counter() - started_s,
+            bundle_id=prepared.bundle_id,
+            reused=reused,
+        )
+
+    def _draft(
+        self, request: PreviewRequest, prepared: _Prepared, resources: Resources, progress: Progress
+    ) -> tuple[Pixels, tuple[str, ...]]:
+        """The pixels of a draft, between others where that will do, and what was reused."""
+        spec, subject, reused = request.spec, prepared.subject, (*prepared.reused, "picture")
+        pixels_hwc = self._strengths.between(subject, spec.strength)
+        if pixels_hwc is None:
+            strength = self._strengths.to_paint(subject, spec.strength)
+            if strength != spec.strength:
+                request = replace(request, spec=replace(spec, strength=strength))
+                prepared = self._prepared(request, resources, progress)
+            pixels_hwc, reused = self._painted(request, prepared, resources, progress)
+            self._strengths.keep(subject, strength, pixels_hwc)
+        estimated = self._strengths.between(subject, spec.strength)
+        return pixels_hwc if estimated is None else estimated, reused
+
+    def _painted(
+        self, request: PreviewRequest, prepared: _Prepared, resources: Resources, progress: Progress
+    ) -> tuple[Pixels, tuple[str, ...]]:
+        """The pixels of a preview, and what was reused."""
         workspace = PreviewWorkspace(self._sweeps, prepared.keys, prepared.grid)
         if (strokes := self._strokes_shown(request, prepared, resources)) is not None:
             change = self._stroke_change(request, strokes, resources, progress)
             result = prepared.render_over(strokes, change, progress)
         else:
             result = prepared.render(workspace, progress)
-        return Preview(
-            number=request.number,
-            pixels_hwc=shown_pixels(result),
-            elapsed_s=time.perf_counter() - started_s,
-            bundle_id=prepared.bundle_id,
-            reused=prepared.reused + _described(prepared.painting, workspace.reused),
-        )
+        return shown_pixels(result), prepared.reused + _described(prepared.painting, workspace.reused)
 
     def paint_window(self, request: WindowRequest, resources: Resources, progress: Progress) -> WindowPreview:
         """The part of the result that ``request`` asks for, at full size.
@@ -167,6 +201,7 @@ class PreviewPainter:
         self._maps.clear()
         self._masks.clear()
         self._estimates.clear()
+        self._strengths.clear()
         self.regions.clear()
         self._tables.clear()
         self._strokes.clear()
@@ -262,16 +297,24 @@ class PreviewPainter:
     ) -> tuple[bool, Hashable, Canvas]:
         """Whether the content of ``request`` was kept, what it depends on, and itself."""
         exact_key = content_key(request)
-        keys = (exact_key, ("draft", exact_key)) if request.is_draft else (exact_key,)
+        keys = (exact_key, replace(exact_key, is_rough=True)) if request.is_draft else (exact_key,)
         for key in keys:
             if (kept := self._contents.get(key)) is not None:
                 return True, key, kept
-        canvas, key = read_draft_content(request, resources) if request.is_draft else None, keys[-1]
+        canvas, key = self._rough_content(request, exact_key, resources) if request.is_draft else None, keys[-1]
         if canvas is None:
             canvas, key = read_preview_content(request, resources, progress.check), exact_key
         raster = canvas.raster
         self._contents.put(key, canvas, size_bytes=raster_bytes(raster.size, raster.channels, raster.dtype))
         return False, key, canvas
+
+    def _rough_content(self, request: PreviewRequest, key: ContentKey, resources: Resources) -> Canvas | None:
+        """The content of a draft from what has been read, or as it is read soonest; None: it must be read as always."""
+        larger = (kept for kept in self._contents if isinstance(kept, ContentKey) and key.is_reduced_from(kept))
+        for canvas in map(self._contents.get, tuple(larger)):
+            if canvas is not None and (reduced := reduced_content(canvas, request.longer_side_px)) is not None:
+                return reduced
+        return read_draft_content(request, resources)
 
 
 @dataclass(frozen=True, eq=False)
@@ -296,6 +339,13 @@ class _Prepared:
     @property
     def keys(self) -> tuple[Hashable, ...]:
         return sweep_keys(self.content, self.bundle, self.painting)
+
+    @property
+    def subject(self) -> Hashable:
+        """Everything that the result depends on but its strength."""
+        spec = self.painting.spec
+        painting = replace(self.painting, spec=replace(spec, strength=1.0))
+        return sweep_keys(self.content, self.bundle, painting), spec.colour, spec.edges, spec.strokes
 
     def render_over(self, strokes: StrokePaintings, change: Floats, progress: Progress) -> Raster:
         """What the fine levels paint over ``change``, of which nothing is kept."""
