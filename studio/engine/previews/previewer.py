@@ -55,7 +55,7 @@ from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
-from studio.specs.stylize import Resources
+from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.strips import Grid
 
 _SWEEP_BUDGET_BYTES = 384 << 20
@@ -142,6 +142,15 @@ class PreviewPainter:
         else:
             result = prepared.render(workspace, progress)
         return shown_pixels(result), prepared.reused + _described(prepared.painting, workspace.reused)
+
+    def measure_styles(self, spec: StylizeSpec, resources: Resources, progress: Progress) -> None:
+        """Measure the styles of ``spec`` as far as that needs no photo, so that painting with them need not.
+
+        Raises Cancelled between two levels, which are kept, and the StudioError that says what is wrong.
+        """
+        if not spec.is_divided:
+            with self._caches.styles.interruptible(progress.check):
+                prepare_painting(replace(spec, optimize=None), self._caches.work(spec.bundle), resources)
 
     def paint_window(self, request: WindowRequest, resources: Resources, progress: Progress) -> WindowPreview:
         """The part of the result that ``request`` asks for, at full size.
