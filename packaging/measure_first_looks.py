@@ -32,7 +32,7 @@ PHOTO_PX = (4000, 3000)
 LARGE_PX = (11_600, 8_700)
 STYLES = 6
 STEPS = 6
-REST_S = 0.8
+REST_S, IDLE_S = 0.8, 0.4
 GRAIN_STEPS, GRAIN_ROWS = 5.0, 512
 
 
@@ -195,7 +195,7 @@ def measure_previews(watched: Watched, arguments: argparse.Namespace) -> None:
         lap = watched.begin()
         QTest.mouseClick(styles.viewport(), Qt.MouseButton.LeftButton, pos=place)
         watched.until("first seen", "second seen")
-        watched.wait(quiet(0.5))
+        watched.wait(idle(worker))
         return lap
 
     lap = click(0)
@@ -211,7 +211,7 @@ def measure_previews(watched: Watched, arguments: argparse.Namespace) -> None:
         lap = watched.begin()
         QTest.keyClick(slider, Qt.Key.Key_Left)
         watched.until("first seen", "second seen")
-        watched.wait(quiet(0.3))
+        watched.wait(idle(worker))
         laps.append(lap)
     tell(f"a change of strength, previews of {watched.sizes} px", laps)
 
@@ -270,6 +270,18 @@ def quiet(seconds: float) -> Callable[[], bool]:
     """A condition that holds once ``seconds`` have passed."""
     end_s = time.monotonic() + seconds
     return lambda: time.monotonic() > end_s
+
+
+def idle(worker: Any) -> Callable[[], bool]:
+    """A condition that holds once the worker of the window has had nothing to paint for a while."""
+    previews, windows, busy_s = worker.previews, worker.windows, [time.monotonic()]
+
+    def has_been_idle() -> bool:
+        if any(inbox._waiting or inbox._running for inbox in (previews, windows)):
+            busy_s[0] = time.monotonic()
+        return time.monotonic() > busy_s[0] + IDLE_S
+
+    return has_been_idle
 
 
 def tell(what: str, laps: list[Lap]) -> None:

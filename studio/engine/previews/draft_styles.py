@@ -1,7 +1,8 @@
 """Statistics of styles for drafts: those that have been measured, and estimates of others from parts of their pictures.
 
-Measuring a style takes longer than painting a draft with it. A few squares of it, at the size at which it is measured,
-tell its mean and covariance well enough for the moment; a smaller copy of the whole would have finer textures.
+Measuring a style takes longer than painting a draft with it. Squares from all over it, at the size at which it is
+measured, tell its mean and covariance well enough for the moment; in a smaller copy of the whole textures are finer.
+They are measured as one picture: what the seams between them add is less than what they leave out.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from studio.engine.regions import PictureRegions
 from studio.engine.style_pictures import ANY_STYLE, StyleLimits, StylePicture
 from studio.engine.styles import MeasuredStyle, StyleCache, StyleParts, measure_level, measure_picture
 from studio.geometry import Region, Size
-from studio.images.picture import Picture
+from studio.images.picture import FloatPixels, Picture
 from studio.specs.style_card import is_style_card
 from studio.specs.stylize import StyleChoice
+from studio.streaming.budget import BAND_HEIGHTS_PX
 from studio.streaming.prepared import PreparedChain
 from studio.transforms.moments import Moments
 
-SQUARE_PX = 192  # a multiple of 16: nothing is reflected to fill it up
-SQUARES_ACROSS = 2
+SQUARE_PX = 96  # a multiple of 16: nothing is reflected to fill it up
+SQUARES_ACROSS = 4
 _WORTH_SAMPLING = 2  # times the pixels of all squares; of less the whole is measured
 
 
@@ -62,18 +64,13 @@ class DraftStyles(StyleCache):
         squares = sampled_squares(read.size)
         if not squares:
             return measure_picture(read, encoders)
-        levels: dict[int, Moments] = {}
+        sample, levels = mosaic(read.picture, squares), dict[int, Moments]()
         with torch.inference_mode():
             for level, encoder in encoders.items():
                 self._exact.check()
-                total = Moments.empty(encoder.layers[-1].out_channels)
-                for square in squares:
-                    (moments,) = measure_level(part_of(read.picture, square), encoder, SQUARE_PX)
-                    total = total.merged(moments)
-                if total.weight == 0.0:
-                    return measure_picture(read, encoders)
-                levels[level] = total
-        return MeasuredStyle(levels, read.size, read.notes)
+                (levels[level],) = measure_level(sample, encoder, BAND_HEIGHTS_PX[0])
+        is_visible = all(moments.weight for moments in levels.values())
+        return MeasuredStyle(levels, read.size, read.notes) if is_visible else measure_picture(read, encoders)
 
     def pixels(
         self, path: Path, *, style_size_px: int | None, page: int | None = None, limits: StyleLimits = ANY_STYLE
@@ -119,11 +116,16 @@ def _starts(side: int) -> list[int]:
     return [min(max(0, middle - SQUARE_PX // 2), side - SQUARE_PX) for middle in middles]
 
 
-def part_of(picture: Picture, part: Region) -> Picture:
-    """The pixels of ``part``, copied."""
-    rows, columns = slice(part.top, part.bottom), slice(part.left, part.right)
+def mosaic(picture: Picture, squares: Sequence[Region]) -> Picture:
+    """The pixels of ``squares`` side by side, as they lie in the grid of `sampled_squares`."""
     alpha = picture.alpha_hw
     return Picture(
-        np.ascontiguousarray(picture.rgb_hwc[rows, columns]),
-        None if alpha is None else np.ascontiguousarray(alpha[rows, columns]),
+        np.ascontiguousarray(_joined(picture.rgb_hwc, squares)),
+        None if alpha is None else np.ascontiguousarray(_joined(alpha, squares)),
     )
+
+
+def _joined(pixels: FloatPixels, squares: Sequence[Region]) -> FloatPixels:
+    parts = [pixels[square.top : square.bottom, square.left : square.right] for square in squares]
+    rows = [np.hstack(parts[first : first + SQUARES_ACROSS]) for first in range(0, len(parts), SQUARES_ACROSS)]
+    return np.vstack(rows)
