@@ -31,7 +31,7 @@ TIMEOUT_S = 120.0
 PHOTO_PX = (4000, 3000)
 LARGE_PX = (11_600, 8_700)
 STYLES = 6
-STEPS = 6
+STEPS = 8
 REST_S, IDLE_S = 0.8, 0.4
 GRAIN_STEPS, GRAIN_ROWS = 5.0, 512
 
@@ -213,7 +213,8 @@ def measure_previews(watched: Watched, arguments: argparse.Namespace) -> None:
         watched.until("first seen", "second seen")
         watched.wait(idle(worker))
         laps.append(lap)
-    tell(f"a change of strength, previews of {watched.sizes} px", laps)
+    tell(f"the first two changes of strength, previews of {watched.sizes} px", laps[:2])
+    tell(f"changes of strength after them, previews of {watched.sizes} px", laps[2:])
 
 
 def measure_photos(watched: Watched, arguments: argparse.Namespace) -> None:
