@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 
 import torch
 from torch import Tensor
@@ -141,11 +142,17 @@ def _weights(kernel: Tensor, kind: _Kind) -> Tensor:
     """Weights (…, in, out) of a layer that is no painting one, from its padded kernel in float64."""
     if kind is _Kind.DIRECT:
         return kernel.permute(2, 3, 1, 0).float().contiguous()
-    sides = kernel_transform(_PRODUCTS["plain"])
-    if kind is _Kind.WINOGRAD_UPSAMPLED:
-        every = kernel_transform(_PRODUCTS["upsampled"])
-        sides = torch.stack([factor * every[index] for index, factor in _ENLARGED_FACTORS])
+    sides = _sides(kind)
     return torch.einsum("ia,jb,kcab->ijck", sides, sides, kernel).float().contiguous()
+
+
+@cache
+def _sides(kind: _Kind) -> Tensor:
+    """What a kernel is multiplied with from either side, (products, 3), in float64."""
+    if kind is not _Kind.WINOGRAD_UPSAMPLED:
+        return kernel_transform(_PRODUCTS["plain"])
+    every = kernel_transform(_PRODUCTS["upsampled"])
+    return torch.stack([factor * every[index] for index, factor in _ENLARGED_FACTORS])
 
 
 def kernel_transform(points: Sequence[float]) -> Tensor:
@@ -169,5 +176,5 @@ def _painting_weights(kernel: Tensor, bias: Tensor, lanes: int) -> tuple[Tensor,
         for tap in range(3):
             part = kernel[:, :, :, tap].permute(2, 1, 0)
             weights[:, pixel + tap, :, pixel * outputs : (pixel + 1) * outputs] = part
-    down = torch.einsum("ir,rcol->icol", kernel_transform(_PRODUCTS["plain"]), weights.double())
+    down = torch.einsum("ir,rcol->icol", _sides(_Kind.PAINTING), weights.double())
     return down.float().contiguous(), _lengthened(bias.repeat(group), lanes)
