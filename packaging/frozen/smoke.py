@@ -42,13 +42,19 @@ class Machine:
     program: Path
     work: Path
     root: Path | None = None
+    home_name: str = "home"
     failures: list[str] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
-        """Nothing of the person's: an empty home, no PATH."""
+        """Nothing of the person's: no PATH, and a home that is empty but for what the program left there."""
         kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}  # Windows
-        return {**kept, "HOME": str(self.work / "home"), "PATH": "", "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+        return {**kept, "HOME": str(self.home), "PATH": "", "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+
+    @property
+    def home(self) -> Path:
+        """The person's folder."""
+        return self.work / self.home_name
 
     def command(self, name: str, *arguments: str | Path) -> list[str]:
         """The command line that runs executable ``name`` of the program."""
@@ -196,6 +202,9 @@ def check_stylize(tried: Machine) -> None:
 def check_window(tried: Machine) -> None:
     """The window's executable comes up with a photo; a second start gives it another and ends."""
     folder, begun_s = tried.program / "_internal", time.monotonic()
+    tried.home_name = "home-of-the-window"  # without a queue yet, by which it is seen that the window has begun
+    home = tried.outside(tried.home)
+    home.mkdir()
     log = tried.outside(tried.work) / "window.log"
     with log.open("wb") as output:
         first = subprocess.Popen(
@@ -206,8 +215,7 @@ def check_window(tried: Machine) -> None:
             stderr=output,
         )
     try:
-        lock = tried.outside(tried.work) / "home"
-        while first.poll() is None and not list(lock.rglob("queue/*")) and time.monotonic() - begun_s < _SHOWN_S:
+        while first.poll() is None and not list(home.rglob("queue/*")) and time.monotonic() - begun_s < _SHOWN_S:
             time.sleep(0.05)
         tried.run("gigastyle-window", folder / STYLE)
         print(f"the window answers after {time.monotonic() - begun_s:.1f} s, a second start included", flush=True)
