@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import collecting
 import contents
 from build import ROOT, print_sizes
 
@@ -140,12 +141,15 @@ def _mounted(place: Path, what: Sequence[str]) -> bool:
 
 
 def check_modules(tried: Machine) -> None:
-    """No forbidden module, and the two executables."""
+    """No forbidden module, the compiled libraries that this checkout has, and the two executables."""
     folder = tried.outside(tried.program)
     inside = [path for path in (folder / "_internal").rglob("*") if path.is_dir() or path.suffix in _MODULES]
     names = [path.relative_to(folder / "_internal").as_posix().split(".")[0].replace("/", ".") for path in inside]
     if found := contents.forbidden_among(names):
         tried.fail(f"forbidden: {', '.join(found)}")
+    for source, place in collecting.own_libraries(ROOT):
+        if not (folder / "_internal" / place / Path(source).name).is_file():
+            tried.fail(f"the compiled library {Path(source).name} is missing")
     for name in ("gigastyle", "gigastyle-window"):
         if not (folder / f"{name}{_SUFFIX}").is_file():
             tried.fail(f"there is no {name}")
