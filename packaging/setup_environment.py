@@ -47,7 +47,7 @@ def main() -> int:
             venv.create(arguments.environment, with_pip=True)
         install(python, arguments.extent)
         stamp.write_text(json.dumps({"extent": arguments.extent, "wanted": fingerprint()}), encoding="utf-8")
-    if arguments.extent == "full":
+    if arguments.extent != "runtime":
         ensure_qt_libraries(python)
     return 0
 
