@@ -7,7 +7,7 @@ SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
 PHOTO ?= resources/photos/bridge_night.jpg
 STYLE ?= resources/styles/blue_night.jpg
 
-.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations wheel clean
+.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations wheel package package-smoke clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -23,6 +23,8 @@ help:
 	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make translations  collect the window's texts for translators, compile what they wrote"
 	@echo "make wheel   build a wheel in dist/"
+	@echo "make package build the program as a folder, dist/gigastyle, for this system"
+	@echo "make package-smoke  try that folder with an empty home and PATH; ROOT=… tries it in another root"
 
 setup:
 	@$(SETUP)
@@ -79,6 +81,12 @@ translations: setup
 
 wheel: setup
 	$(RUN) -m pip wheel --no-deps --wheel-dir dist .
+
+package:
+	@$(PYTHON) packaging/frozen/build.py
+
+package-smoke:
+	@$(PYTHON) packaging/frozen/smoke.py $(if $(ROOT),--root $(ROOT))
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -23,14 +23,21 @@ from check_qt_libraries import ensure_qt_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-EXTRAS = {"runtime": "", "full": "[gui,research,dev,docs]"}
+EXTRAS = {"runtime": "", "full": "[gui,research,dev,docs]", "package": "[gui,package]"}
+REACHED_BY = {"runtime": EXTRAS.keys(), "full": {"full"}, "package": {"package"}}
+"""Every extent, and those that hold all of it."""
 
 
 def main() -> int:
     """Bring the environment to the wanted extent unless it is there already."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--environment", type=Path, default=ROOT / ".venv")
-    parser.add_argument("--extent", choices=EXTRAS, default="full", help="runtime: just what stylizing needs")
+    parser.add_argument(
+        "--extent",
+        choices=EXTRAS,
+        default="full",
+        help="runtime: just what stylizing needs; package: what the built program consists of, and PyInstaller",
+    )
     arguments = parser.parse_args()
     python = environment_python(arguments.environment)
     stamp = arguments.environment / "gigastyle-setup.json"
@@ -40,7 +47,7 @@ def main() -> int:
             venv.create(arguments.environment, with_pip=True)
         install(python, arguments.extent)
         stamp.write_text(json.dumps({"extent": arguments.extent, "wanted": fingerprint()}), encoding="utf-8")
-    if arguments.extent == "full":
+    if arguments.extent != "runtime":
         ensure_qt_libraries(python)
     return 0
 
@@ -64,7 +71,7 @@ def is_current(stamp: Path, extent: str) -> bool:
         kept = json.loads(stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return kept.get("wanted") == fingerprint() and kept.get("extent") in (extent, "full")
+    return kept.get("wanted") == fingerprint() and kept.get("extent") in REACHED_BY[extent]
 
 
 def install(python: Path, extent: str) -> None:

@@ -1,9 +1,11 @@
 """The project's own files agree with each other."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -31,6 +33,7 @@ def test_what_is_needed_to_run_and_test_is_pinned_within_its_range() -> None:
         *extras["research"],
         *extras["dev"],
         *extras["docs"],
+        *extras["package"],
     ):
         wanted = Requirement(line)
         pin = pins()[canonicalize_name(wanted.name)]
@@ -47,3 +50,16 @@ def test_what_tests_share_lies_in_helper_modules() -> None:
     """A module of tests runs twice where it is imported, and a conftest is pytest's to import."""
     borrowing = re.compile(r"^\s*from tests\.\S*\b(?:test_\w+|conftest) import", re.MULTILINE)
     assert [path for path in (ROOT / "tests").rglob("*.py") if borrowing.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_an_environment_serves_for_what_it_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    import setup_environment
+
+    stamp = tmp_path / "stamp.json"
+    held = {"full": {"full", "runtime"}, "package": {"package", "runtime"}, "runtime": {"runtime"}}
+    assert held.keys() == setup_environment.EXTRAS.keys()
+    for made, serves in held.items():
+        stamp.write_text(json.dumps({"extent": made, "wanted": setup_environment.fingerprint()}))
+        assert {extent for extent in held if setup_environment.is_current(stamp, extent)} == serves
+    assert not setup_environment.is_current(tmp_path / "none.json", "runtime")
