@@ -24,6 +24,7 @@ from pathlib import Path
 
 import collecting
 import contents
+
 from build import ROOT, print_sizes
 
 _TIMEOUT_S = 300.0
