@@ -7,7 +7,8 @@ SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
 PHOTO ?= resources/photos/bridge_night.jpg
 STYLE ?= resources/styles/blue_night.jpg
 
-.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations wheel clean
+.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations \
+	wheel wheel-smoke release-check setup-release clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -22,10 +23,14 @@ help:
 	@echo "make pictures    take the pictures of docs/ anew, and draw its figures"
 	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make translations  collect the window's texts for translators, compile what they wrote"
-	@echo "make wheel   build a wheel in dist/"
+	@echo "make wheel   build sdist and wheel in dist/; wheel-smoke installs the wheel with pipx and paints"
+	@echo "make release-check  everything that must hold before a release; SHA-256, notices, bill of materials in dist/"
 
 setup:
 	@$(SETUP)
+
+setup-release:
+	@$(SETUP) --extent release
 
 setup-runtime:
 	@$(SETUP) --extent runtime
@@ -77,8 +82,14 @@ screenshots: setup
 translations: setup
 	@$(RUN) packaging/update_translations.py
 
-wheel: setup
-	$(RUN) -m pip wheel --no-deps --wheel-dir dist .
+wheel: setup-release
+	@$(RUN) packaging/release/distribute.py
+
+wheel-smoke: wheel
+	@$(RUN) packaging/release/try_wheel.py
+
+release-check: setup-release
+	@$(RUN) packaging/release/check.py
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
