@@ -25,7 +25,8 @@ from check_qt_libraries import ensure_qt_libraries
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 EXTRAS = {"runtime": "", "full": "[gui,research,dev,docs]", "release": "[gui,research,dev,docs,release]"}
-"""What is installed for each extent; each holds those before it."""
+REACHED_BY = {"runtime": EXTRAS.keys(), "full": {"full", "release"}, "release": {"release"}}
+"""Every extent, and those that hold all of it."""
 
 
 def main() -> int:
@@ -87,8 +88,7 @@ def is_current(stamp: Path, extent: str) -> bool:
         kept = json.loads(stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    extents = list(EXTRAS)
-    return kept.get("wanted") == fingerprint() and kept.get("extent") in extents[extents.index(extent) :]
+    return kept.get("wanted") == fingerprint() and kept.get("extent") in REACHED_BY[extent]
 
 
 def install(python: Path, extent: str) -> None:

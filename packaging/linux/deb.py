@@ -3,7 +3,7 @@
     python packaging/linux/deb.py --folder dist/gigastyle --output dist
 
 What the package depends on is read from its files: the libraries they need that do not lie in the folder, and the
-newest version of glibc that one of them asks for. It is installed on Debian 12, Ubuntu 22.04 and newer by
+newest version of glibc that one of them asks for. It is installed on the system it was built on, and newer ones, by
 
     sudo apt-get install ./dist/gigastyle_0.1.0_amd64.deb
 """
@@ -106,7 +106,7 @@ def write_control(root: Path, architecture: str, depends: list[str]) -> None:
         "Maintainer": MAINTAINER,
         "Installed-Size": str(size_kib),
         "Depends": ", ".join(depends),
-        "Recommends": "libgl1, libxcb-cursor0, xdg-utils",
+        "Recommends": "xdg-utils",
         "Section": "graphics",
         "Priority": "optional",
         "Description": f"{SUMMARY[0].lower()}{SUMMARY[1:].rstrip('.')}\n"
@@ -142,6 +142,8 @@ def dependencies(folder: Path) -> list[str]:
         raise ValueError(f"no Debian package is known for {', '.join(unknown)}; deb.py has a table for it")
     glibc = max((tuple(map(int, found["version"].split("."))) for found in _GLIBC.finditer(told)), default=(2, 28))
     packages = {known[name] for name in outside if name in known}
+    if any(name.startswith("libfontconfig.so") for name in there):
+        packages.add("fontconfig-config")  # the library lies in the folder, the settings and fonts do not
     return [f"libc6 (>= {'.'.join(map(str, glibc))})", *sorted(packages)]
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import importlib.metadata
+import platform
 import re
+import shutil
+import subprocess
+import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -22,9 +26,10 @@ SHIPPED_EXTRAS = frozenset({"gui"})
 ALLOWED = frozenset(
     {
         "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSD-3-Clause-Clear", "BSL-1.0", "CC0-1.0", "FTL",
-        "GPL-2.0-or-later", "GPL-3.0-or-later", "IJG", "LGPL-2.0-or-later", "LGPL-2.1-or-later", "LGPL-3.0-only",
-        "LGPL-3.0-or-later", "MIT", "MIT-0", "MIT-CMU", "MIT-Modern-Variant", "MPL-2.0", "PSF-2.0", "Unicode-3.0",
-        "Zlib", "blessing", "bzip2-1.0.6", "libpng-2.0", "libtiff", "GCC-exception-3.1", "LLVM-exception",
+        "GCC-exception-3.1", "GPL-2.0-or-later", "GPL-3.0-or-later", "HPND-sell-variant", "IJG", "LGPL-2.0-or-later",
+        "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later", "LLVM-exception", "MIT", "MIT-0", "MIT-CMU",
+        "MIT-Modern-Variant", "MPL-2.0", "PSF-2.0", "Unicode-3.0", "X11-distribute-modifications-variant", "Zlib",
+        "blessing", "bzip2-1.0.6", "libpng-2.0", "libtiff",
     }
 )  # fmt: skip
 """Licences under which parts may be passed on together under the GPL, version 3."""
@@ -73,7 +78,27 @@ def folder_components(folder: Path) -> list[Component]:
     """The same for a built program in ``folder``: its libraries are those that lie there."""
     distributions = [each for each in installed_components() if each.is_distribution]
     paths = [path.as_posix() for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    return sorted([*distributions, *libraries_among(paths, within="the built program")])
+    libraries = [with_texts_of_system(each) for each in libraries_among(paths, within="the built program")]
+    return sorted([*distributions, python_itself(), *libraries])
+
+
+def python_itself() -> Component:
+    """The Python that runs, which a built program contains."""
+    version, text = platform.python_version(), Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    texts = (("LICENSE.txt", text.read_text(encoding="utf-8")),) if text.is_file() else ()
+    return Component("python", version, "PSF-2.0", "https://www.python.org", texts=texts)
+
+
+def with_texts_of_system(library: Component) -> Component:
+    """With the licences that Debian keeps of the libraries which a built program took from the system."""
+    taken = [name for name in library.files if not re.search(r"-[0-9a-f]{8}\.so", name)]  # others come from wheels
+    if not taken or shutil.which("dpkg-query") is None:
+        return library
+    asked = ["dpkg-query", "--search", *(f"*/{name}" for name in taken)]
+    found = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    packages = sorted({line.partition(":")[0] for line in found.splitlines() if line.startswith("lib")})
+    files = [file for name in packages if (file := Path("/usr/share/doc") / name / "copyright").is_file()]
+    return replace(library, texts=tuple((str(file), file.read_text(encoding="utf-8")) for file in files))
 
 
 def required_distributions(name: str, extras: frozenset[str]) -> dict[str, importlib.metadata.Distribution]:

@@ -38,7 +38,8 @@ work of others, listed below, each under its own licence.
 _WITH_GPL = """\
 FFmpeg in this package is linked with x264 and x265, which are under the GNU General Public License, version 2 or later:
 the package as a whole is passed on under the GNU General Public License, version 3. The sources of every part are at
-the addresses below, in the version that is named; who passes this package on offers them for as long."""
+the addresses below, in the version that is named there or in the name of its file; who passes this package on offers
+them for as long."""
 _WITHOUT_GPL = "No part of this package puts conditions on the package as a whole."
 
 
