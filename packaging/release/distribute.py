@@ -20,7 +20,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from facts import DIST, ROOT, VERSION, source_date_epoch
+from facts import DIST, ROOT, source_date_epoch
 
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 NOT_IN_A_SOURCE = ("build", "dist", "demo", ".venv", ".git", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis")
@@ -127,11 +127,6 @@ def normalise_sdist(path: Path) -> None:
 def sha256(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def expected_names() -> tuple[str, str]:
-    """How sdist and wheel begin; a wheel with compiled parts names its platform in what follows."""
-    return f"gigastyle-{VERSION}.tar.gz", f"gigastyle-{VERSION}-"
 
 
 if __name__ == "__main__":

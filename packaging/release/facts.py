@@ -34,13 +34,13 @@ def source_date_epoch() -> int:
 
 
 def newest_changes(changelog: str) -> tuple[str, str, list[str]]:
-    """Version, date (or ``unreleased``) and points of the newest section of a changelog.
+    """Version, date (or ``unreleased``) and points of the newest section of a changelog, up to its first subheading.
 
     Raises ValueError where there is none.
     """
     found = _HEADING.search(changelog)
     if found is None:
         raise ValueError("the changelog has no heading such as: ## 1.2.3 (2026-01-31)")
-    section = changelog[found.end() :].partition("\n## ")[0]
+    section = changelog[found.end() :].partition("\n## ")[0].partition("\n### ")[0]
     points = [" ".join(point.split()) for point in re.split(r"^- ", section, flags=re.MULTILINE)[1:]]
     return found["version"], found["date"], points

@@ -46,7 +46,8 @@ def try_wheel(wheel: Path) -> None:
             "PIPX_MAN_DIR": str(folder / "man"),
         }
         options = f"--pip-args=-c {CONSTRAINTS}"
-        install = [sys.executable, "-m", "pipx", "install", "--python", sys.executable, options, str(wheel)]
+        wanted = f"gigastyle[gui] @ {wheel.as_uri()}"
+        install = [sys.executable, "-m", "pipx", "install", "--python", sys.executable, options, wanted]
         run(install, {**os.environ, **pipx, "PYTHONPATH": ""}, folder)
         program = folder / "bin" / ("gigastyle.exe" if os.name == "nt" else "gigastyle")
         plain = {**clean_environment(folder / "home"), "PATH": str(folder / "bin")}
@@ -54,6 +55,8 @@ def try_wheel(wheel: Path) -> None:
         if told.strip() != f"gigastyle {VERSION}":
             sys.exit(f"the installed program says {told!r}, not {VERSION}")
         run([str(program), "bundles", "verify", "compact"], plain, folder)
+        if "--self-test" in run([str(program), "--help"], plain, folder):
+            run([str(program), "--self-test"], {**plain, "QT_QPA_PLATFORM": "offscreen"}, folder)
         painted, expected = folder / "painted.png", folder / "expected.png"
         painting = ["stylize", str(PHOTO), "--style", str(STYLE), "--content-size", "320", "--output"]
         run([str(program), *painting, str(painted)], plain, folder)

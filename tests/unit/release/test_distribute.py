@@ -27,7 +27,8 @@ def test_the_program_and_the_changelog_say_the_version_of_the_project(capsys: py
 
 def test_the_newest_section_of_a_changelog_is_read() -> None:
     text = (
-        "# Changelog\n\n## 1.3.0 (2026-02-03)\n\n- One,\n  of two lines.\n- Two.\n\n## 1.2.0 (2026-01-01)\n\n- Old.\n"
+        "# Changelog\n\n## 1.3.0 (2026-02-03)\n\nIn short:\n\n- One,\n  of two lines.\n- Two.\n\n"
+        "### In detail\n\n- Three.\n\n## 1.2.0 (2026-01-01)\n\n- Old.\n"
     )
     assert facts.newest_changes(text) == ("1.3.0", "2026-02-03", ["One, of two lines.", "Two."])
     with pytest.raises(ValueError, match="heading"):
