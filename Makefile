@@ -8,7 +8,7 @@ PHOTO ?= resources/photos/bridge_night.jpg
 STYLE ?= resources/styles/blue_night.jpg
 
 .PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations \
-	wheel wheel-smoke release-check setup-release clean
+	wheel wheel-smoke package package-smoke release-check setup-release clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -24,6 +24,8 @@ help:
 	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make translations  collect the window's texts for translators, compile what they wrote"
 	@echo "make wheel   build sdist and wheel in dist/; wheel-smoke installs the wheel with pipx and paints"
+	@echo "make package build the program as a folder, dist/gigastyle, for this system"
+	@echo "make package-smoke  try that folder with an empty home and PATH; ROOT=… tries it in another root"
 	@echo "make release-check  everything that must hold before a release; SHA-256, notices, bill of materials in dist/"
 
 setup:
@@ -90,6 +92,12 @@ wheel-smoke: wheel
 
 release-check: setup-release
 	@$(RUN) packaging/release/check.py
+
+package:
+	@$(PYTHON) packaging/frozen/freeze.py
+
+package-smoke:
+	@$(PYTHON) packaging/frozen/smoke.py $(if $(ROOT),--root $(ROOT))
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

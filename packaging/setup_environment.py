@@ -24,8 +24,13 @@ from check_qt_libraries import ensure_qt_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-EXTRAS = {"runtime": "", "full": "[gui,research,dev,docs]", "release": "[gui,research,dev,docs,release]"}
-REACHED_BY = {"runtime": EXTRAS.keys(), "full": {"full", "release"}, "release": {"release"}}
+EXTRAS = {
+    "runtime": "",
+    "full": "[gui,research,dev,docs]",
+    "release": "[gui,research,dev,docs,release]",
+    "package": "[gui,package]",
+}
+REACHED_BY = {"runtime": EXTRAS.keys(), "full": {"full", "release"}, "release": {"release"}, "package": {"package"}}
 """Every extent, and those that hold all of it."""
 
 
@@ -33,7 +38,12 @@ def main() -> int:
     """Bring the environment to the wanted extent unless it is there already."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--environment", type=Path, default=ROOT / ".venv")
-    parser.add_argument("--extent", choices=EXTRAS, default="full", help="runtime: just what stylizing needs")
+    parser.add_argument(
+        "--extent",
+        choices=EXTRAS,
+        default="full",
+        help="runtime: just what stylizing needs; package: what the built program consists of, and PyInstaller",
+    )
     arguments = parser.parse_args()
     python = environment_python(arguments.environment)
     stamp = arguments.environment / "gigastyle-setup.json"

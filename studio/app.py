@@ -8,17 +8,32 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
 _INSTALL = 'install what it needs with: pip install "gigastyle[gui]"; the commands below work without it'
+_INSTALL_LIBRARY = "install the package of your system that has this library; the commands below work without it"
 _STOPPED = 130  # `ExitCode.CANCELLED`, needed before that can be imported
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Gigastyle with ``argv`` (None: the process's own arguments) and return its exit code."""
+    return _ran(sys.argv[1:] if argv is None else argv, _run)
+
+
+def window_main(argv: Sequence[str] | None = None) -> int:
+    """The same for the program that is only a window: every argument is a file or folder to open, there or not.
+
+    Nobody may see its standard streams: what keeps the window from opening is said in a dialog as well.
+    """
+    arguments = [each for each in (sys.argv[1:] if argv is None else argv) if not each.startswith("-psn_")]  # macOS
+    is_command = any(each.startswith("-") for each in arguments)
+    return _ran(arguments, _run if is_command else _run_window)
+
+
+def _ran(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> int:
     with _ended_by_interrupt():
         from studio.cli import console  # noqa: PLC0415
         from studio.cli import main as _main  # noqa: F401, PLC0415 — now, for `_run`
@@ -29,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # at once (OMP_WAIT_POLICY=PASSIVE) 28 %. Measured at 2 megapixels with two threads on two cores.
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
     with console.tolerant_output() as lost:
-        code = _run(sys.argv[1:] if argv is None else argv)
+        code = _bordered(run, arguments)
     if lost.error is None:
         return code
     print(f"gigastyle: what was to be printed is lost ({lost.error.strerror})", file=sys.stderr)
@@ -38,14 +53,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     from studio.cli import main as command_line  # noqa: PLC0415
+
+    paths = _only_paths(arguments)
+    if paths is not None:
+        return _open_window(paths)
+    _tell_crashes()
+    if list(arguments) == ["--self-test"]:
+        from studio.self_test.run import run_self_test  # noqa: PLC0415
+
+        return run_self_test()
+    return command_line.run(arguments)
+
+
+def _run_window(arguments: Sequence[str]) -> int:
+    return _open_window([Path(argument) for argument in arguments], is_told_in_dialog=True)
+
+
+def _bordered(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
     from studio.cli.command import ExitCode  # noqa: PLC0415
 
     try:
-        paths = _only_paths(arguments)
-        if paths is not None:
-            return _open_window(paths)
-        _tell_crashes()
-        return command_line.run(arguments)
+        return run(arguments)
     except KeyboardInterrupt:
         print("gigastyle: stopped on request", file=sys.stderr)
         return ExitCode.CANCELLED
@@ -94,7 +122,7 @@ def _only_paths(arguments: Sequence[str]) -> list[Path] | None:
     return paths if all(os.path.exists(path) for path in paths) else None  # noqa: PTH110 — it raises nothing
 
 
-def _open_window(paths: Sequence[Path]) -> int:
+def _open_window(paths: Sequence[Path], *, is_told_in_dialog: bool = False) -> int:
     from studio.cli import main as command_line  # noqa: PLC0415
     from studio.cli.command import ExitCode  # noqa: PLC0415
 
@@ -107,10 +135,11 @@ def _open_window(paths: Sequence[Path]) -> int:
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")) and "lib" not in str(error):
             raise
-        print(f"gigastyle: the window cannot be opened ({error}); {_INSTALL}", file=sys.stderr)
+        advice = _INSTALL_LIBRARY if getattr(sys, "frozen", False) else _INSTALL
+        print(f"gigastyle: the window cannot be opened ({error}); {advice}", file=sys.stderr)
         command_line.print_help()
         return ExitCode.BAD_INPUT
-    return open_window(paths, log_file=log_file(), version=command_line.version())
+    return open_window(paths, log_file=log_file(), version=command_line.version(), is_told_in_dialog=is_told_in_dialog)
 
 
 def _has_display() -> bool:

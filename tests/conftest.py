@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Read when torch, OpenMP and libvips are first imported, which happens after this file; workers share the cores.
 for _variable in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VIPS_CONCURRENCY"):
@@ -28,3 +32,11 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         patch.setenv("XDG_PICTURES_DIR", str(home / "pictures"))  # where results go unless the person says otherwise
         yield home
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The program's own application, of which a process has one."""
+    from studio.ui.desktop.file_opening import StudioApplication
+
+    return StudioApplication

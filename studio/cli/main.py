@@ -61,6 +61,9 @@ def build_parser() -> argparse.ArgumentParser:
         "70 a fault of the program, 130 stopped.",
     )
     parser.add_argument("--version", action="version", version=f"gigastyle {version()}")
+    parser.add_argument(
+        "--self-test", action=_StandsAlone, nargs=0, help="try every part of the program once, and say which work"
+    )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     groups: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
     for command in COMMANDS:
@@ -73,6 +76,13 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_arguments(child)
         child.set_defaults(selected=command)
     return parser
+
+
+class _StandsAlone(argparse.Action):
+    """An option that the program itself answers where it is the only argument."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_others: object) -> None:
+        parser.error(f"{self.option_strings[0]} stands alone: give nothing else with it")
 
 
 def run(argv: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from studio.errors import StudioError
 from studio.jobs.queue_database import QueueInUseError
@@ -25,6 +25,7 @@ from studio.mask_files import remove_unused
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.background.background import work_pool
+from studio.ui.desktop.file_opening import StudioApplication
 from studio.ui.desktop.recent import RecentPictures, recent_file
 from studio.ui.devices import gone_text
 from studio.ui.document.document import Document
@@ -36,6 +37,7 @@ from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.preferences.store import PreferenceStore, WindowPreferences, window_preferences_file
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.theme.controller import ThemeController
+from studio.ui.translation import translated
 from studio.ui.window.faults import FaultBorder
 from studio.ui.window.garbage import GuiThreadCollector
 from studio.ui.window.geometry import WindowState, window_state_file
@@ -58,16 +60,19 @@ def queue_folder() -> Path:
     return Path(platformdirs.user_data_dir("gigastyle", appauthor=False)) / "queue"
 
 
-def open_window(paths: Sequence[Path], *, log_file: Path, version: str) -> int:
+def open_window(paths: Sequence[Path], *, log_file: Path, version: str, is_told_in_dialog: bool = False) -> int:
     """Show the window with ``paths`` opened and return the exit code once it is closed.
 
-    Where a window already owns the queue folder it is given ``paths``, and this process ends at once.
+    Where a window already owns the queue folder it is given ``paths``, and this process ends at once. What keeps it
+    from opening is printed, and shown in a dialog too where ``is_told_in_dialog``.
     """
     app = application()
     try:
         studio = _begun(app, paths, log_file=log_file, version=version)
     except StudioError as error:
         print(f"gigastyle: {error}", file=sys.stderr)  # noqa: T201 — there is no window to say it in
+        if is_told_in_dialog:
+            QMessageBox.critical(None, "Gigastyle", translated(error.message))
         return _CANNOT_START
     if studio is None:
         return 0
@@ -102,7 +107,7 @@ def application() -> QApplication:
     QGuiApplication.setApplicationDisplayName("Gigastyle")
     QGuiApplication.setDesktopFileName(DESKTOP_NAME)
     QCoreApplication.setApplicationName("gigastyle")
-    app = QApplication(sys.argv[:1])
+    app = StudioApplication(sys.argv[:1])
     app.setWindowIcon(icon("brush"))
     return app
 
@@ -200,6 +205,8 @@ class Studio:
     def _attend(self, window: MainWindow) -> None:
         self._faults.faulted.connect(window.tell_of_fault)
         self._server.paths_received.connect(window.open_paths)
+        if isinstance(self._app, StudioApplication):
+            self._app.paths_wanted.connect(window.open_paths)
 
     @Slot()
     def _drop_gone_device(self) -> None:

@@ -102,3 +102,26 @@ def test_without_a_log_the_traceback_is_printed(
     monkeypatch.setattr(app, "log_file", lambda: tmp_path / "logs" / "gigastyle.log")
     assert app.main(["bundles"]) == 70
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_the_window_s_own_program_opens_whatever_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = list[tuple[list[str], bool]]()
+
+    def show(paths: list[Path], *, is_told_in_dialog: bool = False) -> int:
+        shown.append(([str(path) for path in paths], is_told_in_dialog))
+        return 0
+
+    monkeypatch.setattr(app, "_open_window", show)
+    assert app.window_main([]) == 0
+    assert app.window_main(["-psn_0_1234", "gone.jpg"]) == 0, "macOS numbers what it starts"
+    assert shown == [([], True), (["gone.jpg"], True)]
+
+
+def test_the_window_s_own_program_has_the_command_line_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.window_main(["--version"]) == 0
+    assert capsys.readouterr().out == f"gigastyle {command_line.version()}\n"
+
+
+def test_the_self_test_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["--self-test", "bundles", "list"]) == 2
+    assert "stands alone" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,22 @@ _INSTALLED = "import sys; from studio.app import main; sys.exit(main())"  # what
 
 
 def program_command() -> tuple[str, ...]:
-    """What comes before the arguments: the built app itself, or Python with ``main.py`` or the installed package."""
+    """What comes before the arguments: the built program, or Python with ``main.py`` or the installed package."""
     if getattr(sys, "frozen", False):
-        return (sys.executable,)
+        return (str(_built_program(Path(sys.executable))),)
     main = shipped_dir() / "main.py"
     return (sys.executable, str(main)) if main.is_file() else (sys.executable, "-c", _INSTALLED)
+
+
+def _built_program(executable: Path) -> Path:
+    """The command line beside ``executable``, which may be that of the window.
+
+    From an AppImage it is the image itself: what is mounted of it goes when the window closes, and a training does not.
+    """
+    image, mounted = os.environ.get("APPIMAGE"), os.environ.get("APPDIR")
+    if image and mounted and executable.is_relative_to(mounted):  # of this program, not of the terminal it runs in
+        return Path(image)
+    return executable.with_name(f"gigastyle{executable.suffix}")
 
 
 def verify_command(bundle: Path) -> list[str]:

@@ -1,12 +1,18 @@
 """How the program starts: without torch, once per queue, as it was left."""
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QComboBox
+import pytest
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 
+from studio.app import main, window_main
 from studio.ui.preferences.store import load_window_preferences, window_preferences_file
+from studio.ui.start import queue_folder
 from studio.ui.theme.tokens import Theme
 from studio.ui.window.main_window import MainWindow
 from tests.e2e.window.person import Person, UseWindow
@@ -48,3 +54,54 @@ def test_theme_and_size_are_there_again_after_a_new_start(at_the_window: UseWind
     assert load_window_preferences(window_preferences_file()).theme is Theme.DARK
     assert at_the_window(look) == 0
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)], "closed ones are gone"
+
+
+def test_photo_and_card_are_opened_as_arguments_and_by_the_system_s_event(
+    at_the_window: UseWindow, content: Path, tmp_path: Path
+) -> None:
+    card = tmp_path / "mine.style"
+    made = [
+        "styles",
+        "make",
+        "resources/styles/ducks.jpg",
+        "--output",
+        str(card),
+        "--title",
+        "My ducks",
+        "--bundle",
+        "tiny",
+    ]
+    assert main(made) == 0
+
+    def script(person: Person) -> None:
+        person.wait_until(lambda: content.name in person.window.windowTitle())
+        recipe = person.window._session.document.recipe
+        assert [style.path for style in recipe.styles] == [card]
+        other = tmp_path / "other.png"
+        shutil.copy(content, other)
+        QApplication.sendEvent(QApplication.instance(), QFileOpenEvent(str(other)))
+        person.wait_until(lambda: other.name in person.window.windowTitle())
+
+    assert at_the_window(script, [content, card]) == 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_keeps_the_window_from_opening_is_said_in_a_dialog() -> None:
+    told = list[str]()
+
+    def look() -> None:
+        asking = QApplication.activeModalWidget()
+        if isinstance(asking, QMessageBox):
+            told.append(asking.text())
+            asking.accept()
+        else:
+            QTimer.singleShot(50, look)
+
+    queue_folder().parent.mkdir(parents=True, exist_ok=True)
+    queue_folder().write_text("a file where the folder should be")
+    try:
+        QTimer.singleShot(0, look)
+        assert window_main([]) == 2
+    finally:
+        queue_folder().unlink()
+    assert len(told) == 1 and "queue" in told[0]

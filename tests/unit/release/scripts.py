@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[3]
-_FOLDERS = [str(ROOT / "packaging" / name) for name in ("release", "linux", "windows", "")]
+_FOLDERS = [str(ROOT / "packaging" / name) for name in ("release", "linux", "windows", "frozen", "")]
 
 
 def script(name: str) -> ModuleType:

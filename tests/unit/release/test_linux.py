@@ -18,7 +18,8 @@ from studio.ui.start import DESKTOP_NAME
 from studio.ui.stylize.recipe_files import RECIPE_ENDING
 from tests.unit.release.scripts import ROOT, script
 
-facts, tree, deb, appimage, validate = (script(name) for name in ("facts", "tree", "deb", "appimage", "validate"))
+facts, tree, deb, appimage = (script(name) for name in ("facts", "tree", "deb", "appimage"))
+validate, document_types = script("validate"), script("document_types")
 LINUX = ROOT / "packaging" / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="packages for Linux are made on Linux")
@@ -117,6 +118,8 @@ def test_mime_types_are_those_of_style_cards_and_recipes() -> None:
         "application/vnd.gigastyle.style": f"*{CARD_SUFFIX}",
         "application/vnd.gigastyle.recipe+json": f"*{RECIPE_ENDING}",
     }
+    assert set(patterns) == {kind.mime_type for kind in document_types.DOCUMENT_TYPES if kind.is_own}
+    assert document_types.APPLICATION_ID == facts.APP_ID
     match = types.find(f"{MIME}mime-type/{MIME}magic/{MIME}match")
     assert int(match.get("offset")) == HEAD_LENGTH_BYTES == struct.calcsize("<Q")
     assert match.get("value").encode() == CARD_MARK
@@ -125,10 +128,7 @@ def test_mime_types_are_those_of_style_cards_and_recipes() -> None:
 def test_the_desktop_file_opens_what_the_program_reads() -> None:
     entry = configparser.RawConfigParser(interpolation=None)
     entry.read(LINUX / f"{facts.APP_ID}.desktop", encoding="utf-8")
-    opened = set(entry["Desktop Entry"]["MimeType"].strip(";").split(";"))
-    formats = ("jpeg", "png", "tiff", "webp", "gif", "avif", "bmp")
-    own = {"application/vnd.gigastyle.style", "application/vnd.gigastyle.recipe+json"}
-    assert opened == {f"image/{name}" for name in formats} | own
+    assert tuple(entry["Desktop Entry"]["MimeType"].strip(";").split(";")) == document_types.mime_types()
     assert entry["Desktop Entry"]["Icon"] == facts.APP_ID
     assert DESKTOP_NAME == facts.APP_ID
 

@@ -4,6 +4,8 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from studio.cli.main import build_parser
 from studio.geometry import Size
 from studio.jobs.training.command import (
@@ -70,3 +72,20 @@ def test_the_program_understands_what_style_card_and_texture_it_is_asked_for() -
     assert (read.tileable, read.bundle, read.overwrite, read.json) == (True, "mine", True, True)
     plain = understood(texture_command(card, Path("/t/t.png"), replace(asked, is_tileable=False, bundle=None)))
     assert (plain.tileable, plain.bundle) == (False, None)
+
+
+@pytest.mark.parametrize("name", ["gigastyle", "gigastyle-window"])
+def test_children_of_the_built_program_are_its_command_line(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", f"/opt/gigastyle/{name}")
+    assert program_command() == ("/opt/gigastyle/gigastyle",)
+
+
+def test_children_of_an_image_outlive_what_is_mounted_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setenv("APPIMAGE", "/home/a/Gigastyle.AppImage")
+    monkeypatch.setenv("APPDIR", "/tmp/.mount_Gigast1")
+    monkeypatch.setattr("sys.executable", "/tmp/.mount_Gigast1/usr/gigastyle/gigastyle")
+    assert program_command() == ("/home/a/Gigastyle.AppImage",)
+    monkeypatch.setattr("sys.executable", "/opt/gigastyle/gigastyle")  # started from a terminal that is an image
+    assert program_command() == ("/opt/gigastyle/gigastyle",)

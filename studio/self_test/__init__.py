@@ -1,0 +1,1 @@
+"""The program tries itself: what ``gigastyle --self-test`` does."""
