@@ -102,7 +102,7 @@ def try_program(root: Path, program: str) -> None:
     for arguments in (["--version"], ["--self-test"], [*painting, "--content-size", "256"]):
         begun_s = time.monotonic()
         told = in_root(root, [program, *arguments], is_person=True)
-        print(f"gigastyle {arguments[0]}: {time.monotonic() - begun_s:.1f} s; {told.strip().splitlines()[-1:]}")
+        print(f"{arguments[0]} {time.monotonic() - begun_s:.1f} s ({' '.join(told.split()[-8:])})")
     if not (root / HOME[1:] / "painted.png").exists():
         sys.exit("no picture was painted")
 

@@ -26,9 +26,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "release"), str(HERE.parent)]
 
 from check_qt_libraries import PACKAGES  # noqa: E402
-from components import folder_components  # noqa: E402
 from facts import DIST, MAINTAINER, ROOT, SUMMARY, VERSION, source_date_epoch  # noqa: E402
-from notices import notices  # noqa: E402
 from tree import make_tree, set_times  # noqa: E402
 
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64", "riscv64": "riscv64", "ppc64le": "ppc64el"}
@@ -74,9 +72,7 @@ def build_deb(folder: Path, output: Path, compression: str = "zstd") -> Path:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name) / "root"
         make_tree(folder, root / "usr")
-        documents = root / "usr/share/doc/gigastyle"
-        (documents / "copyright").write_text(copyright_text(), encoding="utf-8")
-        (documents / "THIRD_PARTY_NOTICES.txt").write_text(notices(folder_components(folder)), encoding="utf-8")
+        (root / "usr/share/doc/gigastyle/copyright").write_text(copyright_text(), encoding="utf-8")
         set_times(root)
         write_control(root, architecture, depends)
         output.mkdir(parents=True, exist_ok=True)

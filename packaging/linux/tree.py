@@ -14,7 +14,9 @@ from xml.etree import ElementTree
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "release"))
 
+from components import folder_components  # noqa: E402
 from facts import APP_ID, ROOT, VERSION, newest_changes, source_date_epoch  # noqa: E402
+from notices import notices  # noqa: E402
 
 PROGRAM_DIR = "lib/gigastyle"
 PROGRAMS = ("gigastyle", "gigastyle-window")
@@ -24,7 +26,7 @@ _SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 192, 256, 512)
 
 
 def make_tree(built: Path, usr: Path) -> None:
-    """Lay the program in ``built`` out below ``usr`` (an empty or missing folder), with its entries for desktops.
+    """Lay the program in ``built`` out below ``usr`` (empty or missing), with entries for desktops and notices.
 
     Raises FileNotFoundError where ``built`` is no built program.
     """
@@ -47,6 +49,7 @@ def make_tree(built: Path, usr: Path) -> None:
     documents.mkdir(parents=True)
     changelog = (ROOT / "CHANGELOG.md").read_bytes()
     (documents / "changelog.gz").write_bytes(gzip.compress(changelog, mtime=source_date_epoch()))
+    (documents / "THIRD_PARTY_NOTICES.txt").write_text(notices(folder_components(built)), encoding="utf-8")
 
 
 def metainfo() -> str:

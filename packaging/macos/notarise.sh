@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sign, notarise and pack dist/Gigastyle.app (make package, on a Mac) as a disk image.
+# Sign, notarise and pack dist/Gigastyle.app (make setup-release package, on a Mac) as a disk image.
 #
 # Never run where this was written, which was no Mac and has no certificate. Needs Xcode's command line tools, a certificate
 # "Developer ID Application" in the keychain, and credentials stored once by
@@ -15,6 +15,9 @@ entitlements=packaging/macos/entitlements.plist
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' pyproject.toml | head -1)
 image="dist/Gigastyle-$version-$(uname -m).dmg"
 [ -d "$app" ] || { echo "$app is missing: make package" >&2; exit 1; }
+
+"${PYTHON:-.venv/bin/python}" packaging/release/notices.py --folder "$app" \
+    --output "$app/Contents/Resources/THIRD_PARTY_NOTICES.txt"
 
 # From the inside out: what is signed last seals what lies within. --deep would give everything the same options.
 find "$app/Contents" -type f \( -name '*.dylib' -o -name '*.so' \) -print0 |

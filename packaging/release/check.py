@@ -166,8 +166,8 @@ def debian_package() -> str:
     package = ran([sys.executable, "packaging/linux/deb.py"]).strip().splitlines()[-1]
     if clean_root.cannot_run():
         raise LeftOutError(f"{package} is built and not tried: {clean_root.cannot_run()}")
-    ran([sys.executable, "packaging/linux/clean_root.py", "--deb", package])
-    return f"{Path(package).name}, {Path(package).stat().st_size / 1e6:.0f} MB"
+    tried = ran([sys.executable, "packaging/linux/clean_root.py", "--deb", package]).strip().splitlines()
+    return f"{Path(package).name}, {Path(package).stat().st_size / 1e6:.0f} MB; {'; '.join(tried[:-1])}"
 
 
 def checksums() -> str:

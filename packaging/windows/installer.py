@@ -50,7 +50,9 @@ def build() -> int:
             "an installer needs Inno Setup (iscc) and dist/gigastyle from `make package`, on Windows", file=sys.stderr
         )
         return 2
-    script = ROOT / "packaging" / "windows" / "gigastyle.iss"
+    script, program = ROOT / "packaging" / "windows" / "gigastyle.iss", DIST / "gigastyle"
+    notices = [sys.executable, str(ROOT / "packaging/release/notices.py"), "--folder", str(program)]
+    subprocess.run([*notices, "--output", str(program / "THIRD_PARTY_NOTICES.txt")], check=True)
     return subprocess.run([compiler, f"/DVersion={VERSION}", str(script)], check=False).returncode
 
 

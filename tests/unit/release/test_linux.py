@@ -49,6 +49,8 @@ def test_the_tree_has_programs_entries_and_icons_by_their_size(built: Path, tmp_
     assert icons == {"48x48", "256x256"}
     assert (usr / "share/applications" / f"{facts.APP_ID}.desktop").is_file()
     assert (usr / "share/mime/packages" / f"{facts.APP_ID}.xml").is_file()
+    notices = (usr / "share/doc/gigastyle/THIRD_PARTY_NOTICES.txt").read_text(encoding="utf-8")
+    assert "torch" in notices and "Python" in notices
 
 
 @on_linux
