@@ -108,10 +108,11 @@ def distributions() -> str:
         in_wheel = {name.removeprefix("studio/shipped/") for name in archive.namelist()}
     with tarfile.open(sdist) as archive:
         in_sdist = {name.partition("/")[2] for name in archive.getnames()}
-    for folder in ("resources", "weights"):
-        files = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
-        if not files or not files <= in_wheel or not files <= in_sdist:
-            raise FailedError(f"{sorted(files - (in_wheel & in_sdist))[:5]} are not in both")
+    tracked = set(ran(["git", "ls-files"]).splitlines())
+    shipped = {name for name in tracked if name.startswith(("resources/", "weights/"))}
+    if not shipped or not shipped <= in_wheel or not tracked <= in_sdist:
+        lacking = f"the wheel {sorted(shipped - in_wheel)[:5]}, the sdist {sorted(tracked - in_sdist)[:5]}"
+        raise FailedError(f"what git tracks is not all there: {lacking} are missing")
     sizes = [f"{path.name} {path.stat().st_size / 1e6:.1f} MB" for path in (wheel, sdist)]
     return ", ".join(sizes)
 
