@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +19,7 @@ MANIFEST_NAME = "bundle.json"
 NOTICE_NAME = "NOTICE"
 WEIGHTS_SUFFIX = ".safetensors"
 FORMAT_VERSION = 1
+_KEPT_MANIFESTS = 32
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*" + re.escape(WEIGHTS_SUFFIX))
@@ -191,13 +193,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         if path.exists() and not path.is_file():
             raise BundleError("it is no ordinary file")
-        plain = from_json(dict[str, Any], path.read_bytes())
-        _check_version(plain.get("format_version"))  # another version may mean something else by every other name
-        manifest = from_plain(Manifest, plain, unknown_names=True)
-        if plain.get("levels") != list(manifest.levels):
-            raise BundleError(
-                "levels says {wanted}, pairs says {levels}", wanted=plain.get("levels"), levels=list(manifest.levels)
-            )
+        return _parsed(path.read_bytes())
     except FileNotFoundError as error:
         raise BundleError(
             "{folder} is no bundle: it holds no {manifest_name}", folder=folder, manifest_name=MANIFEST_NAME
@@ -206,6 +202,17 @@ def read_manifest(folder: Path) -> Manifest:
         raise BundleError("{path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     except (BundleError, RecordError) as error:
         raise BundleError("{path}: {error}", path=path, error=error) from error
+
+
+@lru_cache(maxsize=_KEPT_MANIFESTS)  # every preview looks the bundles through, and their files hardly ever change
+def _parsed(text: bytes) -> Manifest:
+    plain = from_json(dict[str, Any], text)
+    _check_version(plain.get("format_version"))  # another version may mean something else by every other name
+    manifest = from_plain(Manifest, plain, unknown_names=True)
+    if plain.get("levels") != list(manifest.levels):
+        raise BundleError(
+            "levels says {wanted}, pairs says {levels}", wanted=plain.get("levels"), levels=list(manifest.levels)
+        )
     return manifest
 
 

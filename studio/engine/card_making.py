@@ -14,7 +14,8 @@ from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.engine.painting import prepare_chains
 from studio.engine.picture_maps import PIXELS
-from studio.engine.styles import MeasuredStyle, StyleLimits, measure_pixels, measure_style, read_style
+from studio.engine.style_pictures import StyleLimits, read_style
+from studio.engine.styles import MeasuredStyle, measure_pixels, measure_style
 from studio.errors import PictureError
 from studio.gallery import own_style
 from studio.images.style_card import (

@@ -13,9 +13,9 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
 from studio.engine.in_memory import paint_canvas
 from studio.engine.previews.content import read_preview_content
-from studio.engine.previews.previewer import LevelStyles
+from studio.engine.previews.level_styles import LevelStyles
 from studio.engine.previews.shown import shown_pixels
-from studio.engine.styles import StyleLimits, read_style
+from studio.engine.style_pictures import StyleLimits, read_style
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.errors import PictureError, SpaceError, StudioError
 from studio.images.picture import Picture

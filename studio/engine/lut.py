@@ -10,7 +10,8 @@ from studio.engine.canvas import check_paintable, open_for
 from studio.engine.in_memory import canvas_of_pixels
 from studio.engine.painting import mixed_map
 from studio.engine.picture_maps import PIXELS
-from studio.engine.styles import StyleCache, StyleLimits
+from studio.engine.style_pictures import StyleLimits
+from studio.engine.styles import StyleCache
 from studio.errors import PictureError
 from studio.images.lut_files import Table, check_lut_destination, lattice_colours, lut_size
 from studio.images.lut_files import write_lut as write_table

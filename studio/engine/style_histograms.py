@@ -8,8 +8,9 @@ import torch
 from torch import Tensor
 
 from studio.engine.style_measuring import StyleMeasuring
+from studio.engine.style_pictures import read_style
 from studio.engine.style_rows import picture_bands, visible_shares
-from studio.engine.styles import band_for, read_style, style_key
+from studio.engine.styles import band_for, style_key
 from studio.engine.transfer import measure_rows
 from studio.images.picture import Picture
 from studio.networks.layout import ALIGNMENT_PX

@@ -14,7 +14,8 @@ from studio.bundles.pair import Bundle
 from studio.engine.painting import StyleMatch, StyleMoments
 from studio.engine.picture_maps import PIXELS
 from studio.engine.regions import PictureRegions
-from studio.engine.styles import MeasuredStyle, StyleCache, StyleLimits, StyleParts
+from studio.engine.style_pictures import StyleLimits
+from studio.engine.styles import MeasuredStyle, StyleCache, StyleParts
 from studio.specs.colour import ColourSource
 from studio.specs.stylize import StyleChoice, StyleGroup, StylizeSpec
 from studio.streaming.prepared import PreparedChain

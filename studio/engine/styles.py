@@ -17,17 +17,16 @@ from studio.engine.painting import StyleMoments
 from studio.engine.picture_maps import PIXELS
 from studio.engine.region_masks import RegionMasks
 from studio.engine.regions import COPY_PX, PictureRegions, find_regions
-from studio.engine.style_cards import check_no_page, pixels_in, source_in, source_size, statistics_in
+from studio.engine.style_cards import check_no_page, pixels_in, statistics_in
+from studio.engine.style_pictures import ANY_STYLE, StyleLimits, StylePicture, read_style, reduced_style
 from studio.engine.style_rows import picture_bands, visible_shares
 from studio.engine.transfer import measure_rows
-from studio.errors import ByteCount, Message, PictureError, SpaceError
+from studio.errors import ByteCount, PictureError, SpaceError
 from studio.geometry import Region, Size
-from studio.images.picture import DECODE_BUDGET_BYTES, Picture, read_picture
-from studio.images.source import open_source
-from studio.images.style_card import resized_picture
+from studio.images.picture import Picture
 from studio.networks.layout import ALIGNMENT_PX
 from studio.specs.style_card import is_style_card
-from studio.specs.stylize import DEFAULT_MAX_PIXELS, DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, StyleChoice
+from studio.specs.stylize import StyleChoice
 from studio.streaming.budget import BAND_HEIGHTS_PX, working_bytes
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain, call_size
@@ -48,17 +47,6 @@ class MeasuredStyle:
     moments: StyleMoments
     size: Size
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StyleLimits:
-    """The largest style picture to read, and the memory that reading and measuring it may take."""
-
-    max_pixels: int = DEFAULT_MAX_PIXELS
-    memory_budget_bytes: int = DECODE_BUDGET_BYTES
-
-
-ANY_STYLE = StyleLimits()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,8 +86,8 @@ class StyleCache:
         """
         key = style_key(path, page, encoders, bundle, style_size_px)
         if key not in self._measured:
-            self._measured[key] = _of_card(path, page, bundle, encoders, style_size_px) or measure_style(
-                path, encoders, style_size_px=style_size_px, page=page, limits=limits
+            self._measured[key] = _of_card(path, page, bundle, encoders, style_size_px) or self.measure(
+                self.picture(path, style_size_px=style_size_px, page=page, limits=limits), encoders
             )
         return self._measured[key]
 
@@ -119,10 +107,17 @@ class StyleCache:
         if key not in self._matched:
             self._matched_count += 1
             folded = {level: encoder.folded(colours) for level, encoder in encoders.items()}
-            self._matched[key] = measure_style(
-                style.path, folded, style_size_px=style_size_px, page=style.page, limits=limits
-            )
+            picture = self.picture(style.path, style_size_px=style_size_px, page=style.page, limits=limits)
+            self._matched[key] = self.measure(picture, folded)
         return _used_now(self._matched, key)
+
+    def picture(self, path: Path, *, style_size_px: int | None, page: int | None, limits: StyleLimits) -> StylePicture:
+        """The picture that is measured; raises as `measured`."""
+        return StylePicture.of(path, style_size_px=style_size_px, page=page, limits=limits)
+
+    def measure(self, read: StylePicture, encoders: Mapping[int, PreparedChain]) -> MeasuredStyle:
+        """The moments of a picture whose header has been read; raises as `measured`."""
+        return measure_picture(read, encoders)
 
     def pixels(
         self, path: Path, *, style_size_px: int | None, page: int | None = None, limits: StyleLimits = ANY_STYLE
@@ -137,7 +132,9 @@ class StyleCache:
         """The regions of a style picture, found in its reduced copy; raises as `measured`."""
         key = (_file_key(style.path, style.page), tuple(sorted(bundle.manifest.sha256.values())), count)
         if key not in self._regions:
-            copy = _copy_of(style, limits)
+            copy = reduced_style(style, limits, at_most_px=COPY_PX)
+            if copy.alpha_hw is not None and not copy.alpha_hw.any():
+                _visible(Moments.empty(1), style.path)
             self._regions[key] = find_regions(copy, bundle, count)
         return self._regions[key]
 
@@ -243,30 +240,42 @@ def measure_style(
     32 px is scaled up. That, and what is said of the file, stands in the notes. Raises PictureError where it cannot be
     read or shows nothing, and SpaceError where that takes more than ``limits`` allow.
     """
-    return measure_style_parts(path, encoders, None, style_size_px=style_size_px, page=page, limits=limits)[0]
+    return measure_picture(StylePicture.of(path, style_size_px=style_size_px, page=page, limits=limits), encoders)
 
 
 def measure_style_parts(
     path: Path,
     encoders: Mapping[int, PreparedChain],
-    regions: PictureRegions | None,
+    regions: PictureRegions,
     *,
     style_size_px: int | None,
     page: int | None = None,
     limits: StyleLimits = ANY_STYLE,
 ) -> tuple[MeasuredStyle, ...]:
-    """`measure_style` of each of ``regions``, whose cells count by their memberships; None means the whole, as one."""
-    size, notes = _measured_size(path, style_size_px, page, limits)
-    band_px = band_for(path, size, encoders, limits)
-    picture = _read(path, size, page, limits)
+    """`measure_style` of each of ``regions``, whose cells count by their memberships."""
+    read = StylePicture.of(path, style_size_px=style_size_px, page=page, limits=limits)
+    return _measured_parts(read, encoders, regions)
+
+
+def measure_picture(read: StylePicture, encoders: Mapping[int, PreparedChain]) -> MeasuredStyle:
+    """`measure_style` of a picture whose header has been read."""
+    return _measured_parts(read, encoders, None)[0]
+
+
+def _measured_parts(
+    read: StylePicture, encoders: Mapping[int, PreparedChain], regions: PictureRegions | None
+) -> tuple[MeasuredStyle, ...]:
+    """One for each of ``regions``; without any, one for the whole."""
+    band_px = band_for(read.path, read.size, encoders, read.limits)
+    picture = read.picture
     masks = None if regions is None else RegionMasks.of(regions, picture.size)
     with torch.inference_mode():
-        levels = {level: _measure_level(picture, encoder, band_px, masks) for level, encoder in encoders.items()}
+        levels = {level: measure_level(picture, encoder, band_px, masks) for level, encoder in encoders.items()}
     for measured in levels.values():
-        _visible(reduce(Moments.merged, measured), path)
+        _visible(reduce(Moments.merged, measured), read.path)
     count = 1 if regions is None else regions.count
     parts = ({level: measured[part] for level, measured in levels.items()} for part in range(count))
-    return tuple(MeasuredStyle(moments, picture.size, notes) for moments in parts)
+    return tuple(MeasuredStyle(moments, picture.size, read.notes) for moments in parts)
 
 
 def _visible(measured: Moments, path: Path) -> Moments:
@@ -275,72 +284,6 @@ def _visible(measured: Moments, path: Path) -> Moments:
             "style {path} has no visible pixel, so there is nothing to paint by; choose another picture", path=path
         )
     return measured
-
-
-def _copy_of(style: StyleChoice, limits: StyleLimits) -> Picture:
-    """The reduced picture in which the regions of ``style`` are found; raises PictureError where nothing is visible."""
-    if is_style_card(style.path):
-        check_no_page(style.path, style.page)
-        copy, _ = source_in(style.path)
-    else:
-        copy = read_picture(
-            style.path,
-            at_most_px=COPY_PX,
-            max_pixels=limits.max_pixels,
-            decode_budget_bytes=limits.memory_budget_bytes,
-            page=style.page,
-        )
-    if copy.alpha_hw is not None and not copy.alpha_hw.any():
-        _visible(Moments.empty(1), style.path)
-    return copy
-
-
-def read_style(
-    path: Path, *, style_size_px: int | None, page: int | None = None, limits: StyleLimits = ANY_STYLE
-) -> tuple[Picture, tuple[str, ...]]:
-    """The picture at ``path`` at the size at which `measure_style` measures it, and its notes; raises PictureError."""
-    size, notes = _measured_size(path, style_size_px, page, limits)
-    return _read(path, size, page, limits), notes
-
-
-def _read(path: Path, size: Size, page: int | None, limits: StyleLimits) -> Picture:
-    if is_style_card(path):
-        return resized_picture(source_in(path)[0], size)
-    return read_picture(
-        path,
-        longer_side_px=max(size.width, size.height),
-        max_pixels=limits.max_pixels,
-        decode_budget_bytes=limits.memory_budget_bytes,
-        page=page,
-    )
-
-
-def _measured_size(
-    path: Path, style_size_px: int | None, page: int | None, limits: StyleLimits
-) -> tuple[Size, tuple[str, ...]]:
-    """The size at which the style is measured, told from its header, and what has to be said about it."""
-    if is_style_card(path):
-        return source_size(path, style_size_px, page)
-    with open_source(
-        path,
-        decode_budget_bytes=limits.memory_budget_bytes,
-        max_pixels=limits.max_pixels,
-        longer_side_px=style_size_px,
-        at_most_px=DEFAULT_STYLE_SIZE_PX if style_size_px is None else None,
-        page=page,
-    ) as source:
-        size, original = source.facts.size, source.facts.original_size
-        notes = tuple(Message("style {name}: {note}", name=path.name, note=note) for note in source.facts.notes)
-    if min(size.width, size.height) >= SMALLEST_SIDE_PX:
-        return size, notes
-    longer, shorter = max(original.width, original.height), min(original.width, original.height)
-    note = Message(
-        "style {name} is only {size}: it was scaled up to {smallest_side_px} px",
-        name=path.name,
-        size=size,
-        smallest_side_px=SMALLEST_SIDE_PX,
-    )
-    return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (*notes, note)
 
 
 def band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], limits: StyleLimits) -> int:
@@ -369,8 +312,8 @@ def band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], limi
     )
 
 
-def _measure_level(
-    picture: Picture, encoder: PreparedChain, band_px: int, masks: RegionMasks | None
+def measure_level(
+    picture: Picture, encoder: PreparedChain, band_px: int, masks: RegionMasks | None = None
 ) -> tuple[Moments, ...]:
     """The moments of each part that ``masks`` tell apart, or of the whole picture."""
     last = encoder.layers[-1]

@@ -32,7 +32,8 @@ from studio.engine.render import Render, RenderObserver, RetryingRender
 from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
 from studio.engine.style_histograms import style_histograms
 from studio.engine.style_measuring import StyleMeasuring
-from studio.engine.styles import StyleCache, StyleLimits
+from studio.engine.style_pictures import StyleLimits
+from studio.engine.styles import StyleCache
 from studio.errors import DeviceError, Message, PictureError, SpecError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits

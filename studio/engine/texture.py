@@ -26,7 +26,8 @@ from studio.engine.canvas import Canvas, writing_work
 from studio.engine.in_memory import paint_canvas
 from studio.engine.painting import Painting, StyleMoments, plan_pixels
 from studio.engine.picture_maps import PIXELS
-from studio.engine.styles import StyleCache, StyleLimits, measure_style
+from studio.engine.style_pictures import StyleLimits
+from studio.engine.styles import StyleCache, measure_style
 from studio.engine.stylize import WRITING, SharedInputs, StylizeResult, prepare_painting
 from studio.engine.texture_rasters import enlarged_raster, noise_raster, repeated_raster
 from studio.engine.window import window_layers

@@ -186,7 +186,7 @@ def _has_all_scans(path: Path, head: JpegHead) -> bool:
 
     scans = [head.segments[-1].body]
     if frame.marker in _PROGRESSIVE or scans[0][:1] != bytes((count,)):
-        scans += _later_scans(path, head.pixels_at)
+        scans += [body for _, body in _later_scans(path, head.pixels_at)]
     for body in scans:
         components = body[0] if body else 0
         if len(body) < 4 + 2 * components:
@@ -198,11 +198,33 @@ def _has_all_scans(path: Path, head: JpegHead) -> bool:
     return all(len(exact[name]) > _LAST_COEFFICIENT for name in names)
 
 
-def _later_scans(path: Path, start: int) -> list[bytes]:
-    """The headers of all scans that begin behind file offset ``start``: FF DA stands for nothing else there."""
-    scans = []
+def scans_of_means(path: Path, head: JpegHead) -> FileStretch | None:
+    """The scans of a progressive JPEG up to those that bring the mean of every block of every component.
+
+    The last bit of the means may come later. None where the file is not progressive or holds no scan behind them.
+    Raises OSError.
+    """
+    frame = head.frame
+    if frame is None or len(frame.body) < 6 or frame.marker not in _PROGRESSIVE:
+        return None
+    missing = set(frame.body[6 : 6 + 3 * frame.body[5] : 3]) - _means_in(head.segments[-1].body)
+    for place, body in _later_scans(path, head.pixels_at):
+        if not missing:
+            return FileStretch(head.pixels_at, place - head.pixels_at)
+        missing -= _means_in(body)
+    return None
+
+
+def _means_in(scan: bytes) -> set[int]:
+    """The components whose first coefficients the scan with this header brings; one that refines them brings none."""
+    count = scan[0] if scan else 0
+    is_of_means = len(scan) >= 4 + 2 * count and scan[-3] == 0 and scan[-1] >> 4 == 0
+    return set(scan[1 : 1 + 2 * count : 2]) if is_of_means else set()
+
+
+def _later_scans(path: Path, start: int) -> Iterator[tuple[int, bytes]]:
+    """Place and header of all scans that begin behind file offset ``start``: FF DA stands for nothing else there."""
     with path.open("rb") as file:
         for place in _places(path, start, _SCAN):
             file.seek(place + 2, os.SEEK_SET)
-            scans.append(file.read(max(0, int.from_bytes(file.read(2), "big") - 2)))
-    return scans
+            yield place, file.read(max(0, int.from_bytes(file.read(2), "big") - 2))

@@ -17,7 +17,7 @@ from studio.kernels.library import Instructions, KernelLibrary, LayerWork
 from studio.kernels.profiler_events import own_kernel
 
 _RGB = 3
-_FEW_CHANNELS = 4  # fewer inputs are convolved directly: there is too little to transform
+_FEW_CHANNELS = 16  # fewer inputs are convolved directly: transforms take about what they save (8 channels: 1.2 times)
 # Tiles transformed at a time, which stay in the second-level cache until their products are there: a multiple of the
 # rows of a product. Of 12, 24 and 48 tiles with AVX-512, 16 channels in and out took 1.0, 1.0 and 0.9 times as long, 64
 # channels 1.0, 1.0 and 1.25; of 12 and 24 with AVX2, both 1.0 and 1.1.
@@ -97,6 +97,11 @@ class CompiledConvolution:
         return out.permute(0, 3, 1, 2)
 
 
+def is_for_library(inputs: int, *, upsamples: bool) -> bool:
+    """Whether the library has an arrangement for that many input channels: not for few behind an upsampling."""
+    return inputs >= _FEW_CHANNELS or not upsamples
+
+
 def _kind(inputs: int, outputs: int, *, upsamples: bool, has_relu: bool) -> _Kind:
     if upsamples:
         return _Kind.WINOGRAD_UPSAMPLED
@@ -107,11 +112,11 @@ def _kind(inputs: int, outputs: int, *, upsamples: bool, has_relu: bool) -> _Kin
 
 def _fitting(widest: Instructions, inputs: int, outputs: int) -> Instructions:
     """The widest instructions of which not too much is spent on padding."""
-    if widest is not Instructions.AVX512 or outputs == _RGB or inputs < _FEW_CHANNELS:
+    if widest is not Instructions.AVX512 or outputs == _RGB:
         return widest
 
     def size(lanes: int) -> int:
-        return _padded(inputs, lanes) * _padded(outputs, lanes)
+        return _padded(outputs, lanes) * (inputs if inputs < _FEW_CHANNELS else _padded(inputs, lanes))
 
     return Instructions.AVX2 if size(16) > 1.6 * size(8) else widest
 

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from studio.engine.canvas import Canvas
-from studio.engine.styles import StyleLimits, read_style
+from studio.engine.style_pictures import StyleLimits, read_style
 from studio.errors import PictureError
 from studio.geometry import Region
 from studio.images.picture import Picture

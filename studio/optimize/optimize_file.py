@@ -12,7 +12,7 @@ from studio.engine.job import Job, open_job
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content
 from studio.engine.masking import limits_of, notes_of, read_masks, survey_masks, with_masks
 from studio.engine.style_cards import source_size
-from studio.engine.styles import StyleLimits
+from studio.engine.style_pictures import StyleLimits
 from studio.engine.stylize import (
     FileOptions,
     SharedInputs,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studio.geometry import align_up
 from studio.networks.layout import Layer, Resample
 
 # What a layer reads and writes in one call, counted in numbers, per thread. Every call costs some 50 µs of its own, and
@@ -25,6 +26,7 @@ class CallSize:
 
 
 ONE_THREAD = CallSize()
+_WIDEST_VECTOR = 16
 
 
 def fed_scale_px(layer: Layer) -> int:
@@ -35,9 +37,14 @@ def fed_scale_px(layer: Layer) -> int:
 def numbers_per_row(layer: Layer, *, width_px: int) -> tuple[int, int]:
     """How many numbers ``layer`` reads, border included, and writes for each row of the cells fed."""
     scale_px = fed_scale_px(layer)
-    read = layer.maps * layer.in_channels * (width_px // scale_px + 2)
-    written = layer.maps * layer.out_channels * (width_px // layer.scale_px) * (scale_px // layer.scale_px)
-    return read, written
+    read = layer.maps * _held_channels(layer.in_channels) * (width_px // scale_px + 2)
+    written_cells = (width_px // layer.scale_px) * (scale_px // layer.scale_px)
+    return read, layer.maps * _held_channels(layer.out_channels) * written_cells
+
+
+def _held_channels(channels: int) -> int:
+    """Channels with what compiled convolutions pad them by, at most: to whole vectors of 16 numbers."""
+    return align_up(channels, _WIDEST_VECTOR) if channels >= _WIDEST_VECTOR else channels
 
 
 def rows_per_call(layer: Layer, *, width_px: int, band_px: int, numbers: int) -> int:

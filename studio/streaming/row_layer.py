@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from studio.kernels.convolution import CompiledConvolution
+from studio.kernels.convolution import CompiledConvolution, is_for_library
 from studio.kernels.entry import EntryKind, RowEntry
 from studio.kernels.library import kernel_library
 from studio.networks.layout import Resample
@@ -61,7 +61,8 @@ class RowConvolution:
 def row_convolution(step: Step) -> RowConvolution | CompiledConvolution:
     """The convolution of ``step``, compiled where it can be; only then what comes out went through its ReLU already."""
     library, upsamples = kernel_library(), step.layer.resample is Resample.UPSAMPLE
-    if library is None or step.bias.device.type != "cpu" or step.bias.dtype != torch.float32:
+    is_for_torch = step.bias.device.type != "cpu" or step.bias.dtype != torch.float32
+    if library is None or is_for_torch or not is_for_library(step.layer.in_channels, upsamples=upsamples):
         return RowConvolution(step.kernel, step.bias, upsamples=upsamples)
     return CompiledConvolution(
         library, step.kernel, step.bias, upsamples=upsamples, has_relu=step.layer.has_relu, splits=step.splits
@@ -108,7 +109,7 @@ class RowLayer:
         self._upsamples = step.layer.resample is Resample.UPSAMPLE
         self._convolution = row_convolution(step)
         self.has_relu_left = step.layer.has_relu and isinstance(self._convolution, RowConvolution)
-        self._width = width_cells
+        self._width, self._channels = width_cells, step.layer.in_channels
         self._splits, self._joins, self._blend, self._tabled = step.splits, step.joins, step.blend, step.tabled
         self._weights = WaitingWeights()
         shape = (step.maps_taken, self._convolution.channels_taken, call_rows + _CONTEXT_ROWS, width_cells + 2)
@@ -195,8 +196,8 @@ class RowLayer:
         )
 
     def _put(self, rows: Tensor, fresh: Tensor, count: int) -> None:
-        rows = rows[:, : fresh.shape[1]]
-        inner = fresh[:, : rows.shape[1], :, 1:-1]
+        rows = rows[:, : self._channels]
+        inner = fresh[:, : self._channels, :, 1:-1]
         if self._pools:
             pool_into(inner, rows)
             if self._relu_before:

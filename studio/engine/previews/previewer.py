@@ -1,6 +1,8 @@
 """Live previews: reduced pictures painted exactly as a render paints, computing only what has changed.
 
-Drafts are the exception, where styles would be measured anew for each step of a slider: see `estimated_styles`.
+Drafts are the exception: they estimate the statistics of styles that are not measured yet (`draft_styles`,
+`estimated_styles`) and strengths between others (`estimated_strengths`), and take the photo as it is had soonest
+(`content`).
 
 A preview is a render in memory that goes on where its inputs first differ from those of earlier previews: its sweeps
 are kept by everything their outcome depends on. Moving the strength of level 3 thus keeps levels 5 and 4 as painted,
@@ -11,8 +13,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -27,8 +28,17 @@ from studio.engine.masking import group_masks, limits_of, mask_source, mask_stor
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.previews.bundles import BundleCache
-from studio.engine.previews.content import content_key, read_preview_content
+from studio.engine.previews.content import (
+    ContentKey,
+    content_key,
+    read_draft_content,
+    read_preview_content,
+    reduced_content,
+)
+from studio.engine.previews.draft_styles import DraftStyles
+from studio.engine.previews.estimated_strengths import Pixels, StrengthEstimates
 from studio.engine.previews.estimated_styles import StyleEstimates
+from studio.engine.previews.level_styles import LevelStyles
 from studio.engine.previews.masks import PreviewMasks
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.regions import PreviewRegions
@@ -37,7 +47,6 @@ from studio.engine.previews.tables import PreviewTables
 from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
 from studio.engine.render import Render
 from studio.engine.strokes import Floats, StrokeCanvas, StrokePaintings, stroke_paintings
-from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits, StyleParts
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, one_strip, read_window
 from studio.engine.workspace import PAINTED, MemoryWorkspace
@@ -46,102 +55,13 @@ from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
-from studio.specs.stylize import Resources, StyleChoice
-from studio.streaming.prepared import PreparedChain
+from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.strips import Grid
-from studio.transforms.affine import AffineMap
 
 _SWEEP_BUDGET_BYTES = 384 << 20
 _CONTENT_BUDGET_BYTES = 32 << 20
 _MAP_BUDGET_BYTES = 64 << 20
 _STROKES_BUDGET_BYTES = 96 << 20
-
-
-class LevelStyles(StyleCache):
-    """A style cache whose measuring can be interrupted between two levels."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._check: Callable[[], None] = _uninterrupted
-
-    @property
-    def measured_count(self) -> int:
-        """Levels of styles measured so far; it grows only when something had to be computed."""
-        return len(self._measured) + len(self._pixels) + self._matched_count + len(self._parts)
-
-    @contextmanager
-    def interruptible(self, check: Callable[[], None]) -> Iterator[None]:
-        """Call ``check``, which may raise, before each level that is measured inside the block."""
-        before, self._check = self._check, check
-        try:
-            yield
-        finally:
-            self._check = before
-
-    def measured(
-        self,
-        path: Path,
-        encoders: Mapping[int, PreparedChain],
-        *,
-        bundle: Bundle,
-        style_size_px: int | None,
-        page: int | None = None,
-        limits: StyleLimits = ANY_STYLE,
-    ) -> MeasuredStyle:
-        """The moments of the picture at ``path``, or of its ``page``; raises PictureError where it cannot be read."""
-        measured = super().measured
-        return self._by_level(
-            encoders,
-            lambda one: measured(path, one, bundle=bundle, style_size_px=style_size_px, page=page, limits=limits),
-        )
-
-    def matched(
-        self,
-        style: StyleChoice,
-        encoders: Mapping[int, PreparedChain],
-        colours: AffineMap,
-        *,
-        bundle: Bundle,
-        style_size_px: int | None,
-        limits: StyleLimits = ANY_STYLE,
-    ) -> MeasuredStyle:
-        """Likewise, with its pixels mapped by ``colours`` first."""
-        matched = super().matched
-        return self._by_level(
-            encoders,
-            lambda one: matched(style, one, colours, bundle=bundle, style_size_px=style_size_px, limits=limits),
-        )
-
-    def measured_parts(
-        self,
-        style: StyleChoice,
-        encoders: Mapping[int, PreparedChain],
-        parts: StyleParts,
-        *,
-        bundle: Bundle,
-        style_size_px: int | None,
-        limits: StyleLimits = ANY_STYLE,
-    ) -> tuple[MeasuredStyle, ...]:
-        """Likewise, of each of its ``parts``."""
-        self._check()
-        return super().measured_parts(style, encoders, parts, bundle=bundle, style_size_px=style_size_px, limits=limits)
-
-    def _by_level(
-        self,
-        encoders: Mapping[int, PreparedChain],
-        measure: Callable[[Mapping[int, PreparedChain]], MeasuredStyle],
-    ) -> MeasuredStyle:
-        levels: dict[int, MeasuredStyle] = {}
-        for level, encoder in encoders.items():
-            self._check()
-            levels[level] = measure({level: encoder})
-        any_level = next(iter(levels.values()))  # size and notes are the picture's, the same at every level
-        moments = {level: measured.moments[level] for level, measured in levels.items()}
-        return MeasuredStyle(moments, any_level.size, any_level.notes)
-
-
-def _uninterrupted() -> None:
-    """The check outside `interruptible`: measuring is not interrupted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,7 +91,8 @@ class PreviewPainter:
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
         self._masks, self.regions, self._tables = PreviewMasks(), PreviewRegions(), PreviewTables()
-        self._estimates = StyleEstimates()
+        self._estimates, self._drafts = StyleEstimates(), DraftStyles(caches.styles)
+        self._strengths = StrengthEstimates()
         self._strokes: ByteBudgetCache[Floats] = ByteBudgetCache(_STROKES_BUDGET_BYTES)
 
     def paint(self, request: PreviewRequest, resources: Resources, progress: Progress) -> Preview:
@@ -183,19 +104,53 @@ class PreviewPainter:
         started_s = time.perf_counter()
         progress.check()
         prepared = self._prepared(request, resources, progress)
+        is_estimated = request.is_draft and request.spec.strength > 0.0
+        paint = self._draft if is_estimated else self._painted
+        pixels_hwc, reused = paint(request, prepared, resources, progress)
+        return Preview(
+            number=request.number,
+            pixels_hwc=pixels_hwc,
+            elapsed_s=time.perf_counter() - started_s,
+            bundle_id=prepared.bundle_id,
+            reused=reused,
+        )
+
+    def _draft(
+        self, request: PreviewRequest, prepared: _Prepared, resources: Resources, progress: Progress
+    ) -> tuple[Pixels, tuple[str, ...]]:
+        """The pixels of a draft, between others where that will do, and what was reused."""
+        spec, subject, reused = request.spec, prepared.subject, (*prepared.reused, "picture")
+        pixels_hwc = self._strengths.between(subject, spec.strength)
+        if pixels_hwc is None:
+            strength = self._strengths.to_paint(subject, spec.strength)
+            if strength != spec.strength:
+                request = replace(request, spec=replace(spec, strength=strength))
+                prepared = self._prepared(request, resources, progress)
+            pixels_hwc, reused = self._painted(request, prepared, resources, progress)
+            self._strengths.keep(subject, strength, pixels_hwc)
+        estimated = self._strengths.between(subject, spec.strength)
+        return pixels_hwc if estimated is None else estimated, reused
+
+    def _painted(
+        self, request: PreviewRequest, prepared: _Prepared, resources: Resources, progress: Progress
+    ) -> tuple[Pixels, tuple[str, ...]]:
+        """The pixels of a preview, and what was reused."""
         workspace = PreviewWorkspace(self._sweeps, prepared.keys, prepared.grid)
         if (strokes := self._strokes_shown(request, prepared, resources)) is not None:
             change = self._stroke_change(request, strokes, resources, progress)
             result = prepared.render_over(strokes, change, progress)
         else:
             result = prepared.render(workspace, progress)
-        return Preview(
-            number=request.number,
-            pixels_hwc=shown_pixels(result),
-            elapsed_s=time.perf_counter() - started_s,
-            bundle_id=prepared.bundle_id,
-            reused=prepared.reused + _described(prepared.painting, workspace.reused),
-        )
+        return shown_pixels(result), prepared.reused + _described(prepared.painting, workspace.reused)
+
+    def measure_styles(self, spec: StylizeSpec, resources: Resources, progress: Progress) -> None:
+        """Measure the styles of ``spec`` as far as that needs no photo, so that painting with them need not.
+
+        Raises Cancelled between two levels, which are kept, and the StudioError that says what is wrong.
+        """
+        if not spec.is_divided:
+            with self._caches.styles.interruptible(progress.check):
+                prepare_painting(replace(spec, optimize=None), self._caches.work(spec.bundle), resources)
 
     def paint_window(self, request: WindowRequest, resources: Resources, progress: Progress) -> WindowPreview:
         """The part of the result that ``request`` asks for, at full size.
@@ -255,18 +210,19 @@ class PreviewPainter:
         self._maps.clear()
         self._masks.clear()
         self._estimates.clear()
+        self._strengths.clear()
         self.regions.clear()
         self._tables.clear()
         self._strokes.clear()
 
     def _prepared(self, request: PreviewRequest, resources: Resources, progress: Progress) -> _Prepared:
-        styles, key = self._caches.styles, content_key(request)
-        has_content, measured_before = key in self._contents, styles.measured_count
-        canvas = self._canvas(key, request, resources, progress)
+        styles = self._styles(request)
+        measured_before = styles.measured_count
+        has_content, key, canvas = self._content(request, resources, progress)
         masks = self._masks.surveyed(request.spec, canvas.size, resources, progress.check)
-        work = self._caches.work(request.spec.bundle)
+        work = SharedInputs(self._caches.bundles.bundle(request.spec.bundle), styles)
         painted_by_networks = replace(request.spec, optimize=None)  # the maps of their renders serve here too
-        with styles.interruptible(progress.check):
+        with self._caches.styles.interruptible(progress.check):
             regions = self.regions.found(request, work.bundle, resources, progress.check)
             painting, _ = prepare_painting(painted_by_networks, work, resources, regions=regions)
             if request.is_draft and painting.match_styles is not None:
@@ -340,13 +296,34 @@ class PreviewPainter:
         maps |= pixel_map(painting, prepared.canvas)
         return PictureMaps(maps, all_painted.tables, all_painted.edges)
 
-    def _canvas(self, key: Hashable, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
-        canvas = self._contents.get(key)
+    def _styles(self, request: PreviewRequest) -> LevelStyles | DraftStyles:
+        """What measures the styles of ``request``: a draft may estimate them, but not histograms of their features."""
+        is_estimated = request.is_draft and not request.spec.match_marginals
+        return self._drafts if is_estimated else self._caches.styles
+
+    def _content(
+        self, request: PreviewRequest, resources: Resources, progress: Progress
+    ) -> tuple[bool, Hashable, Canvas]:
+        """Whether the content of ``request`` was kept, what it depends on, and itself."""
+        exact_key = content_key(request)
+        keys = (exact_key, replace(exact_key, is_rough=True)) if request.is_draft else (exact_key,)
+        for key in keys:
+            if (kept := self._contents.get(key)) is not None:
+                return True, key, kept
+        canvas, key = self._rough_content(request, exact_key, resources) if request.is_draft else None, keys[-1]
         if canvas is None:
-            canvas = read_preview_content(request, resources, progress.check)
-            raster = canvas.raster
-            self._contents.put(key, canvas, size_bytes=raster_bytes(raster.size, raster.channels, raster.dtype))
-        return canvas
+            canvas, key = read_preview_content(request, resources, progress.check), exact_key
+        raster = canvas.raster
+        self._contents.put(key, canvas, size_bytes=raster_bytes(raster.size, raster.channels, raster.dtype))
+        return False, key, canvas
+
+    def _rough_content(self, request: PreviewRequest, key: ContentKey, resources: Resources) -> Canvas | None:
+        """The content of a draft from what has been read, or as it is read soonest; None: it must be read as always."""
+        larger = (kept for kept in self._contents if isinstance(kept, ContentKey) and key.is_reduced_from(kept))
+        for canvas in map(self._contents.get, tuple(larger)):
+            if canvas is not None and (reduced := reduced_content(canvas, request.longer_side_px)) is not None:
+                return reduced
+        return read_draft_content(request, resources)
 
 
 @dataclass(frozen=True, eq=False)
@@ -371,6 +348,13 @@ class _Prepared:
     @property
     def keys(self) -> tuple[Hashable, ...]:
         return sweep_keys(self.content, self.bundle, self.painting)
+
+    @property
+    def subject(self) -> Hashable:
+        """Everything that the result depends on but its strength."""
+        spec = self.painting.spec
+        painting = replace(self.painting, spec=replace(spec, strength=1.0))
+        return sweep_keys(self.content, self.bundle, painting), spec.colour, spec.edges, spec.strokes
 
     def render_over(self, strokes: StrokePaintings, change: Floats, progress: Progress) -> Raster:
         """What the fine levels paint over ``change``, of which nothing is kept."""

@@ -6,7 +6,7 @@ To the render it looks like a job that was interrupted after the last sweep whos
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -40,6 +40,9 @@ class ByteBudgetCache(Generic[_Kept]):
 
     def __contains__(self, key: Hashable) -> bool:
         return key in self._kept
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._kept)
 
     def get(self, key: Hashable) -> _Kept | None:
         """The value under ``key``, which counts as used now, or None."""

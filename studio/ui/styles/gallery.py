@@ -62,6 +62,7 @@ class StyleGallery(QWidget):
 
     style_chosen = Signal(object)  # Path
     style_added = Signal(object)  # Path
+    style_considered = Signal(object)  # Path that may be chosen next
     collection_changed = Signal()  # other styles, or another order
     notified = Signal(object)  # Notice
 
@@ -164,6 +165,7 @@ class StyleGallery(QWidget):
         self._search.returnPressed.connect(self._choose_only)
         self._list.chosen.connect(self.style_chosen)
         self._list.added.connect(self.style_added)
+        self._list.considered.connect(self.style_considered)
         self._list.favourite_toggled.connect(self._toggle_favourite)
         self._list.removal_wanted.connect(self._remove)
         self._list.files_dropped.connect(self.add_styles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -24,11 +24,16 @@ from studio.ui.styles.model import StyleRole
 from studio.ui.theme import metrics
 from studio.ui.widgets.tile_view import CHOOSING_KEYS, TileView
 
+_REST_MS = 120  # a mouse that only crosses tiles rests on none
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+
 
 class StyleListView(TileView):
     """The list of styles, which takes drops."""
 
     chosen = Signal(object)  # Path
+    considered = Signal(object)  # Path that mouse or keys have rested on for a moment
     added = Signal(object)  # Path
     favourite_toggled = Signal(object)  # Path
     removal_wanted = Signal(object)  # Path
@@ -38,6 +43,10 @@ class StyleListView(TileView):
         super().__init__(delegate, delegate.fit, parent, indent_px=metrics.GAP_PX)
         self._is_dragged_over = False
         self._notice = ""
+        self._near = QPersistentModelIndex()  # what mouse or keys came to last
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._consider)
+        self.entered.connect(self._come_near)
         self.viewport().setAcceptDrops(True)  # a static list takes no drops of its own accord
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -53,6 +62,16 @@ class StyleListView(TileView):
     def current_path(self) -> Path | None:
         """The style that the keys act on."""
         return _path(self.currentIndex())
+
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:  # noqa: N802 — Qt's name
+        """Keys have come to another tile."""
+        super().currentChanged(current, previous)
+        self._come_near(current)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
+        """The mouse rests on no tile any more."""
+        self._rest.stop()
+        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 — Qt's name
         """Enter and Space choose, with Ctrl they add; Delete takes out; Insert makes a favourite."""
@@ -121,6 +140,15 @@ class StyleListView(TileView):
             self.favourite_toggled.emit(path)
         else:
             self._choose(path, modifiers)
+
+    def _come_near(self, index: ModelIndex) -> None:
+        self._near = QPersistentModelIndex(index)
+        self._rest.start()
+
+    @Slot()
+    def _consider(self) -> None:
+        if (path := _path(self.model().index(self._near.row(), 0))) is not None:
+            self.considered.emit(path)
 
     def _choose(self, path: Path, modifiers: Qt.KeyboardModifier) -> None:
         (self.added if modifiers & Qt.KeyboardModifier.ControlModifier else self.chosen).emit(path)

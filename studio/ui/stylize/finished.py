@@ -15,7 +15,7 @@ from studio.jobs.job import JobRecord, RenderJob
 from studio.progress import Cancellation
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.ui.background.background import Background
-from studio.ui.stylize.photos import Photo, load_photo
+from studio.ui.stylize.photos import MOST_SHOWN_PIXELS, Photo, load_photo
 from studio.ui.worker.thread import WorkerThread
 
 
@@ -100,7 +100,7 @@ def load_finished(record: JobRecord, scratch_dir: Path) -> FinishedPicture | Non
     if output.suffix.lower() not in READ_SUFFIXES or not is_unchanged(record):
         return None
     try:
-        photo = load_photo(output, scratch_dir)
+        photo = load_photo(output, scratch_dir, most_pixels=MOST_SHOWN_PIXELS)  # which can be copied whole
     except (StudioError, OSError):
         return None
     return FinishedPicture(record, photo) if is_unchanged(record) else None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studio.ui.viewer.scratch_pyramid import PictureHeader
 
 MOST_SHOWN_PIXELS = 64_000_000  # 256 MB as the viewer keeps them
+MOST_AT_ONCE_PIXELS = 24_000_000  # of larger ones nothing would be seen for a second or two while they are read
 _DECODE_BUDGET_BYTES = 4_000_000_000
 _BAND_BYTES = 8_000_000
 
@@ -52,7 +53,7 @@ class LargeFile:
 
 
 def load_photo(
-    path: Path, scratch_dir: Path, *, page: int | None = None, most_pixels: int = MOST_SHOWN_PIXELS
+    path: Path, scratch_dir: Path, *, page: int | None = None, most_pixels: int = MOST_AT_ONCE_PIXELS
 ) -> Photo:
     """Read ``path`` or one ``page`` of it, of larger files the header alone. Any thread may call it.
 

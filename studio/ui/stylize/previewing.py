@@ -1,6 +1,9 @@
 """From every change of the document to a fresh preview: a small one at once, a larger one when that has arrived, and
 one as large as the view when that is requested.
 
+The small one is smallest while a setting changes, many times a second; where another style or photo is chosen, once, it
+is larger.
+
 Strokes of a fixed size are those of a copy of the photo (`StrokeSettings.seen_px`): a preview of that size has the
 strokes of the result, so it is asked for without being requested, and none larger is.
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from studio.ui.document.document import Document
     from studio.ui.worker.thread import WorkerThread
 
-QUICK_PX, FULL_PX, SHARPEST_PX = 256, 512, 1024
+QUICK_PX, FIRST_PX, FULL_PX, SHARPEST_PX = 256, 384, 512, 1024
 _SHARPER_STEP_PX = 256
 
 
@@ -76,13 +79,15 @@ class PreviewDriver(QObject):
         content, spec = self._document.content, self._document.spec()
         if (content, spec) == (self._content, self._spec):
             return
-        if content != self._content or spec is None or self._spec is None or spec.page != self._spec.page:
+        before, is_other_photo = self._spec, content != self._content
+        if is_other_photo or spec is None or before is None or spec.page != before.page:
             self._first_wanted = self._number + 1  # what is still on its way is of another photo
+        is_begun = not is_other_photo and before is not None and spec is not None and _paths(before) == _paths(spec)
         self._content, self._spec = content, spec
         if content is None or spec is None:
             self.emptied.emit()
             return
-        self._request(QUICK_PX, is_draft=True)
+        self._request(QUICK_PX if is_begun else FIRST_PX, is_draft=True)
         self.asked.emit()
 
     @Slot(int)
@@ -125,3 +130,7 @@ class PreviewDriver(QObject):
     def _take_failure(self, number: int, message: str) -> None:
         if number == self._number:
             self.failed.emit(translated(message))
+
+
+def _paths(spec: StylizeSpec) -> set[Path]:
+    return {style.path for style in spec.styles}

@@ -15,21 +15,28 @@ from studio.ui.document.recipe import without
 from studio.ui.document.region_edits import styles_of_regions
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.translation import translated
+from studio.ui.worker.thread import WorkerThread
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 
 class StyleChoosing(QObject):
-    """Edits the styles of ``document`` as a person picks in ``gallery``, one step of undo each."""
+    """Edits the styles of ``document`` as a person picks in ``gallery``, one step of undo each.
+
+    What may be picked next ``worker`` measures in advance.
+    """
 
     failed = Signal(str)  # why a style cannot take part
 
-    def __init__(self, document: Document, gallery: StyleGallery, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, gallery: StyleGallery, worker: WorkerThread, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document, self._gallery = document, gallery
+        self._document, self._gallery, self._worker = document, gallery, worker
         self._taker: Callable[[Path], None] | None = None
         gallery.style_chosen.connect(self.choose)
         gallery.style_added.connect(self.add)
+        gallery.style_considered.connect(self._measure)
         document.recipe_changed.connect(self._mark)
         self._mark()
 
@@ -64,6 +71,14 @@ class StyleChoosing(QObject):
             self._document.edit(replace(recipe, styles=styles), translate("StylizeTab", "Mix of styles"))
         except SpecError as error:
             self.failed.emit(translated(error))
+
+    @Slot(object)
+    def _measure(self, path: Path) -> None:
+        """Where a photo is open, have the style measured before it is clicked."""
+        recipe = self._document.recipe
+        spec = replace(recipe, styles=(StyleChoice(path), *styles_of_regions(recipe))).spec()
+        if self._document.content is not None and spec is not None:
+            self._worker.measure_styles(spec)
 
     @Slot()
     def _mark(self) -> None:

@@ -74,7 +74,7 @@ class StylizeTab(QWidget):
         self._gallery = StyleGallery(self)
         self._stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(document, bundles, self)
-        self._choosing = StyleChoosing(document, self._gallery, self)
+        self._choosing = StyleChoosing(document, self._gallery, worker, self)
         self._masks = MaskPainting(document, self._stage.masks, lambda: self.content_size, self)
         self._films = FilmOpening(self._show, self)
         self._background = Background(self)

@@ -27,7 +27,7 @@ from studio.ui.viewer.scratch_pyramid import (
     ScratchPyramid,
     look_levels,
     new_scratch_file,
-    quick_look,
+    quick_looks,
     unpack,
 )
 from studio.ui.viewer.tile_cache import TileCache
@@ -73,9 +73,9 @@ class TileReader:
     def _run(self) -> None:
         scratch: ScratchPyramid | None = None
         try:
-            look = quick_look(self._header, lambda: self._callback.is_revoked)
-            for level, pixels_hwc in () if look is None else look_levels(look, self._pyramid):
-                self._callback.call(level, pixels_hwc)
+            for look in quick_looks(self._header, lambda: self._callback.is_revoked):
+                for level, pixels_hwc in look_levels(look, self._pyramid):
+                    self._callback.call(level, pixels_hwc)
             scratch = unpack(self._header, self._pyramid, self._scratch_file, lambda: self._callback.is_revoked)
             coarsest = len(self._pyramid.levels) - 1
             self._callback.call(coarsest, scratch.read(coarsest, Region.whole(self._pyramid.levels[coarsest])))

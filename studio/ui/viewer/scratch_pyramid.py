@@ -16,13 +16,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyvips
+from pyvips import Region as VipsRegion
 
 from studio.errors import Cancelled, Message, PictureError, StudioError
-from studio.geometry import Region, Size, align_up
+from studio.geometry import Region, Size, align_up, spans
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.disk import ensure_free_space
-from studio.images.libvips import VipsError, VipsImage, call, number_of, reason
+from studio.images.jpeg_looks import EIGHTH, open_reduced
+from studio.images.libvips import VipsError, VipsImage, number_of, reason
 from studio.images.limits import Limits
 from studio.images.opening import open_file
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
@@ -30,8 +31,11 @@ from studio.ui.viewer.pyramid import Pyramid
 
 _TURNED_BACK = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 8, 7: 7, 8: 6}
 _TILE_UNIT_PX = 16  # TIFF 6.0, section 15
-_QUICK_SHRINK = 8  # the coarsest that a JPEG decoder gives for almost nothing
+_QUICK_SHRINK = EIGHTH  # the coarsest that a JPEG decoder gives for almost nothing
 _LOOK_PX = 2048
+_LOOK_EVERY_S = 0.3  # how often a look that takes longer is shown as far as it has come
+_LOOK_ROWS = 16
+_NOT_READ_YET = 128
 _WORTH_A_LOOK_PIXELS = 16_000_000
 _ORPHANED_S = 3 * 24 * 3600.0
 
@@ -58,28 +62,43 @@ def read_header(path: Path, limits: Limits, page: int | None = None) -> PictureH
     return PictureHeader(path, limits, size, has_alpha, orientation, opened.kind.name == "JPEG", page)
 
 
-def quick_look(header: PictureHeader, is_cancelled: Callable[[], bool]) -> npt.NDArray[np.uint8] | None:
-    """The picture in small, (h, w, 4) blue, green, red, alpha, before it is unpacked; None where that gains nothing.
+def quick_looks(header: PictureHeader, is_cancelled: Callable[[], bool]) -> Iterator[npt.NDArray[np.uint8]]:
+    """The picture in small, (h, w, 4) blue, green, red, alpha, before it is unpacked; nothing where that gains nothing.
 
-    A JPEG gives an eighth of itself in a fraction of the time; other large files are decoded once more for it.
+    A JPEG gives an eighth of itself in a fraction of the time; other large files are decoded once more for it, and come
+    several times meanwhile, grey where they have not been read yet.
     """
     longer, shorter = max(header.size.width, header.size.height), min(header.size.width, header.size.height)
     if shorter < 8 * _QUICK_SHRINK or not (header.is_jpeg or header.size.pixels > _WORTH_A_LOOK_PIXELS):
-        return None
+        return
     shrink = max(_QUICK_SHRINK, longer // _LOOK_PX)
     try:
-        if header.is_jpeg:
-            image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="truncated")
-            shrink //= _QUICK_SHRINK
-        else:
+        image = open_reduced(header.path, _QUICK_SHRINK, first_scans=True) if header.is_jpeg else None
+        if image is None:
             image = open_file(header.path, header.limits, header.page).image
+        else:
+            shrink //= _QUICK_SHRINK
         srgb = _bytes_per_sample_srgb(image)
         small = (srgb.image.premultiply() if srgb.has_alpha else srgb.image).shrink(shrink, shrink).rint().cast("uchar")
-        _stop_when(small, is_cancelled)
-        pixels_hwc = np.frombuffer(small.write_to_memory(), np.uint8).reshape(small.height, small.width, small.bands)
-    except (VipsError, StudioError):
-        return None  # the full decode comes next and says what is wrong
-    return _drawable(pixels_hwc, header.orientation)
+        for pixels_hwc in _as_it_is_read(small, is_cancelled):
+            yield _drawable(pixels_hwc, header.orientation)
+    except (OSError, VipsError, StudioError):
+        return  # the full decode comes next and says what is wrong
+
+
+def _as_it_is_read(image: VipsImage, is_cancelled: Callable[[], bool]) -> Iterator[npt.NDArray[np.uint8]]:
+    """The pixels of ``image`` (h, w, bands) each time that `_LOOK_EVERY_S` have passed, and when they are all there."""
+    pixels_hwc = np.full((image.height, image.width, image.bands), _NOT_READ_YET, np.uint8)
+    reader, shown_s = VipsRegion.new(image), time.monotonic()
+    for top, bottom in spans(image.height, _LOOK_ROWS):
+        if is_cancelled():
+            return
+        fetched = reader.fetch(0, top, image.width, bottom - top)
+        pixels_hwc[top:bottom] = np.frombuffer(fetched, np.uint8).reshape(bottom - top, image.width, image.bands)
+        if bottom < image.height and time.monotonic() > shown_s + _LOOK_EVERY_S:
+            yield pixels_hwc
+            shown_s = time.monotonic()
+    yield pixels_hwc
 
 
 def look_levels(look_hwc: npt.NDArray[np.uint8], pyramid: Pyramid) -> Iterator[tuple[int, npt.NDArray[np.uint8]]]:
@@ -109,7 +128,7 @@ class ScratchPyramid:
         """The upright pixels of ``region`` of a level: (h, w, 4) blue, green, red, alpha, premultiplied."""
         if level not in self._readers:
             image = VipsImage.new_from_file(str(self._file), page=level)
-            self._readers[level] = (pyvips.Region.new(image), Size(image.width, image.height), image.bands)
+            self._readers[level] = (VipsRegion.new(image), Size(image.width, image.height), image.bands)
         reader, file_size, bands = self._readers[level]
         there = upright_region(region, self._pyramid.levels[level], _TURNED_BACK[self._orientation])
         there = there.intersection(Region.whole(file_size))

@@ -1,5 +1,5 @@
-"""Work that waits until no preview does: the regions of a photo to be looked at, tables of colours, and the pictures of
-a contact sheet, one after another.
+"""Work that waits until no preview does: the regions of a photo to be looked at, tables of colours, the pictures of a
+contact sheet, one after another, and styles that may be chosen next.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from studio.progress import Cancellation
 from studio.specs.lut import LutRequest
 from studio.specs.preview import PreviewRequest, RegionsRequest
-from studio.specs.stylize import Resources
+from studio.specs.stylize import Resources, StylizeSpec
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,11 +44,20 @@ class CellTask:
     cancellation: Cancellation = field(default_factory=Cancellation)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StylesTask:
+    """The styles of ``spec``, to be measured before they are painted with."""
+
+    spec: StylizeSpec
+    resources: Resources
+    cancellation: Cancellation = field(default_factory=Cancellation)
+
+
 class LowPriorityInbox:
     """Shared by two threads: the window puts, the worker takes; neither waits while the other works.
 
-    Of regions the latest are wanted alone. They come first, then tables, then cells. A cell that is interrupted waits
-    again, before all others.
+    Of regions and styles the latest are wanted alone. Regions come first, then tables, then cells, styles last. A cell
+    that is interrupted waits again, before all others, and so do styles.
     """
 
     def __init__(self) -> None:
@@ -56,7 +65,8 @@ class LowPriorityInbox:
         self._regions: RegionsTask | None = None
         self._tables: deque[TableTask] = deque()
         self._cells: deque[CellTask] = deque()
-        self._running: CellTask | None = None
+        self._styles: StylesTask | None = None
+        self._running: CellTask | StylesTask | None = None
         self._is_closed = False
 
     def put_regions(self, task: RegionsTask) -> None:
@@ -78,46 +88,61 @@ class LowPriorityInbox:
             if not self._is_closed:
                 self._cells.extend(tasks)
 
+    def put_styles(self, task: StylesTask) -> None:
+        """Have these styles measured, in place of those that wait or are being measured."""
+        with self._lock:
+            if isinstance(self._running, StylesTask):
+                self._running.cancellation.request()
+            if not self._is_closed:
+                self._styles = task
+
     def interrupt(self) -> None:
-        """Stop the cell that is being painted soon, and paint it later."""
+        """Stop the cell that is being painted, or measuring styles, soon, and go on later."""
         with self._lock:
             if self._running is not None:
                 self._running.cancellation.request()
 
-    def take(self) -> RegionsTask | TableTask | CellTask | None:
-        """Take what is next; a cell counts as running until `finish` or `put_back`. None where nothing waits."""
+    def take(self) -> RegionsTask | TableTask | CellTask | StylesTask | None:
+        """Take what is next; a cell or styles count as running until `finish` or `put_back`. None: nothing waits."""
         with self._lock:
             if self._regions is not None:
                 task, self._regions = self._regions, None
                 return task
             if self._tables:
                 return self._tables.popleft()
-            self._running = self._cells.popleft() if self._cells else None
+            if self._cells:
+                self._running = self._cells.popleft()
+            else:
+                self._running, self._styles = self._styles, None
             return self._running
 
     def finish(self) -> bool:
-        """Note that the cell taken last is painted, or cannot be; returns whether it is still wanted."""
+        """Note that what was taken last is done, or cannot be; returns whether it is still wanted."""
         with self._lock:
             task, self._running = self._running, None
             return task is not None
 
     def put_back(self) -> None:
-        """The cell taken last was interrupted: it waits again, unless it was replaced."""
+        """What was taken last was interrupted: it waits again, unless it was replaced."""
         with self._lock:
             task, self._running = self._running, None
-            if task is not None:
+            if isinstance(task, CellTask):
                 self._cells.appendleft(CellTask(task.request, task.resources))
+            elif task is not None and self._styles is None and not self._is_closed:
+                self._styles = StylesTask(task.spec, task.resources)
 
     def close(self) -> None:
-        """Stop the cell that is being painted, drop what waits, and ignore what comes later."""
+        """Stop what is being painted or measured, drop what waits, and ignore what comes later."""
         with self._lock:
             self._is_closed = True
-            self._regions = None
+            self._regions = self._styles = None
+            if isinstance(self._running, StylesTask):
+                self._running.cancellation.request()
             self._tables.clear()
             self._stop_cells()
 
     def _stop_cells(self) -> None:
         self._cells.clear()
-        if self._running is not None:
+        if isinstance(self._running, CellTask):
             self._running.cancellation.request()
             self._running = None  # it is not painted again

@@ -10,7 +10,7 @@ from PySide6.QtCore import SignalInstance
 
 from studio.errors import Cancelled
 from studio.ui.background.reasons import reason
-from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, TableTask
+from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, StylesTask, TableTask
 
 if TYPE_CHECKING:  # it loads torch
     from studio.specs.preview import Preview, RegionsView
@@ -21,6 +21,9 @@ class LowPriorityEngine(Protocol):
 
     def paint_cell(self, task: CellTask) -> Preview:
         """The picture; raises Cancelled where the task is asked to stop, else StudioError."""
+
+    def measure_styles(self, task: StylesTask) -> None:
+        """Measure the styles; raises Cancelled where the task is asked to stop, else StudioError."""
 
     def view_regions(self, task: RegionsTask) -> RegionsView:
         """The regions to be looked at; raises StudioError."""
@@ -55,6 +58,8 @@ class LowPriorityServer:
             self._look(task)
         elif isinstance(task, TableTask):
             self._write(task)
+        elif isinstance(task, StylesTask):
+            self._measure(task)
         elif task is not None:
             self._paint(task)
         return task is not None
@@ -70,6 +75,16 @@ class LowPriorityServer:
             self._answers.table_written.emit(task.number, self._engine().write_table(task))
         except BaseException as error:  # noqa: BLE001 — the border of the thread
             self._answers.table_failed.emit(task.number, reason(error))
+
+    def _measure(self, task: StylesTask) -> None:
+        try:
+            self._engine().measure_styles(task)
+        except Cancelled:
+            self._inbox.put_back()
+        except BaseException:  # noqa: BLE001 — the border of the thread; once they are chosen, the preview says why
+            self._inbox.finish()
+        else:
+            self._inbox.finish()
 
     def _paint(self, task: CellTask) -> None:
         try:

@@ -53,7 +53,7 @@ class RenderTask:
 
 _Request = TypeVar("_Request", PreviewRequest, WindowRequest)
 
-GRACE_S = 0.25  # a slider drag requests previews faster than most are painted: without grace none would be shown
+GRACE_S = 0.25  # a slider drag requests drafts faster than most are painted: without grace none would be shown
 
 
 class GracefulCancellation(Cancellation):
@@ -92,6 +92,13 @@ class PreviewTask(Generic[_Request]):
     resources: Resources
     cancellation: GracefulCancellation
 
+    def supersede(self) -> None:
+        """Stop for a newer request: a draft, of which a drag needs some, only after its time of grace."""
+        if isinstance(self.request, PreviewRequest) and not self.request.is_draft:
+            self.cancellation.request()
+        else:
+            self.cancellation.supersede()
+
 
 class PreviewInbox(Generic[_Request]):
     """Shared by two threads: the window puts, the worker takes; neither waits while the other works."""
@@ -109,7 +116,7 @@ class PreviewInbox(Generic[_Request]):
             if self._is_closed:
                 return
             if self._running is not None:
-                self._running.cancellation.supersede()
+                self._running.supersede()
             self._waiting = PreviewTask(request, resources, self._new_cancellation())
 
     def take(self) -> PreviewTask[_Request] | None:

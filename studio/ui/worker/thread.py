@@ -23,11 +23,11 @@ from studio.jobs.job import JobRecord, JobState
 from studio.progress import Progress, ProgressReport
 from studio.specs.lut import LutRequest
 from studio.specs.preview import PreviewRequest, RegionsRequest, VisibleRegion, WindowRequest
-from studio.specs.stylize import Resources
+from studio.specs.stylize import Resources, StylizeSpec
 from studio.ui.background.reasons import reason
 from studio.ui.devices import PresentDevices
 from studio.ui.worker.iterations import IterationLog
-from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, TableTask
+from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, StylesTask, TableTask
 from studio.ui.worker.low_priority_server import LowPriorityServer
 from studio.ui.worker.tasks import PreviewInbox, PreviewTask, RenderTask
 from studio.ui.worker.throttle import Throttle
@@ -339,6 +339,11 @@ class WorkerThread(WorkerChannel):
     def request_regions(self, request: RegionsRequest) -> None:
         """Ask for the regions of a photo, whenever no preview waits; of those that wait the latest alone are found."""
         self.low_priority.put_regions(RegionsTask(request, self._resources))
+        self._preview_wanted.emit()
+
+    def measure_styles(self, spec: StylizeSpec) -> None:
+        """Have the styles of ``spec`` measured, whenever nothing else is to be done: they may be chosen next."""
+        self.low_priority.put_styles(StylesTask(spec, self._resources))
         self._preview_wanted.emit()
 
     def write_table(self, number: int, request: LutRequest, output: Path, *, overwrite: bool) -> None:

@@ -29,7 +29,7 @@ from studio.specs.preview import Preview, PreviewRequest, RegionsView, WindowPre
 from studio.specs.stylize import Resources
 from studio.system_errors import is_out_of_memory
 from studio.ui.worker.iteration_publisher import IterationPublisher
-from studio.ui.worker.low_priority import CellTask, RegionsTask, TableTask
+from studio.ui.worker.low_priority import CellTask, RegionsTask, StylesTask, TableTask
 from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
 from studio.ui.worker.tasks import PreviewTask, RenderTask
 
@@ -67,6 +67,11 @@ class WorkerEngine:
         """A picture of a contact sheet; raises as `paint_preview`."""
         progress, resources = Progress(cancellation=task.cancellation), self._present(task.resources)
         return self._within_memory(lambda: self._cells.paint(task.request, resources, progress))
+
+    def measure_styles(self, task: StylesTask) -> None:
+        """Measure styles before they are painted with; raises as `paint_preview`."""
+        progress, resources = Progress(cancellation=task.cancellation), self._present(task.resources)
+        self._within_memory(lambda: self._painter.measure_styles(task.spec, resources, progress))
 
     def view_regions(self, task: RegionsTask) -> RegionsView:
         """The regions that previews of a photo have, to be looked at; raises the StudioError that says why not."""

@@ -31,7 +31,12 @@ def test_json_holds_every_figure_and_survives_the_way_through_text() -> None:
     assert told["memory"]["reference"] is None
     assert told["bundles"] == {"ours": "tiny", "reference": "tiny"}
     assert told["machine"]["caches"] == [{"level": 2, "kind": "unified", "size_bytes": 1 << 20, "shared_by": 2}]
-    assert told["libraries"] == {"versions": LIBRARIES.versions, "vector_units": "AVX2", "onednn_limit": None}
+    assert told["libraries"] == {
+        "versions": LIBRARIES.versions,
+        "vector_units": "AVX2",
+        "onednn_limit": None,
+        "convolutions": "torch",
+    }
 
 
 def test_the_table_tells_the_same_to_people() -> None:

@@ -10,8 +10,9 @@ from studio.bundles.pair import Bundle
 from studio.engine.contact_sheet import SheetOptions, read_style_cell
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.painting import prepare_chains
-from studio.engine.previews.previewer import LevelStyles
-from studio.engine.styles import MeasuredStyle, StyleCache, measure_pixels, measure_style, read_style
+from studio.engine.previews.level_styles import LevelStyles
+from studio.engine.style_pictures import read_style
+from studio.engine.styles import MeasuredStyle, StyleCache, measure_pixels, measure_style
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.errors import PictureError
 from studio.geometry import Size

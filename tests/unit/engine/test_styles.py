@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.painting import prepare_chains
-from studio.engine.styles import StyleCache, StyleLimits, measure_style
+from studio.engine.style_pictures import StyleLimits
+from studio.engine.styles import StyleCache, measure_style
 from studio.errors import PictureError, SpaceError
 from studio.streaming.prepared import PreparedChain
 from studio.transforms.moments import measure_moments

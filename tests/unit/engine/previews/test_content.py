@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from studio.engine.canvas import Canvas
-from studio.engine.previews.content import content_key, read_preview_content
+from studio.engine.previews.content import content_key, read_draft_content, read_preview_content, reduced_content
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region, Size
-from studio.images.source import open_source
+from studio.images.source import open_source, resized_pixels
 from studio.specs.preview import PreviewRequest
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
 
@@ -82,3 +82,35 @@ def test_the_key_changes_with_the_file_and_the_sizes_and_nothing_else(tmp_path: 
     assert content_key(request) != key
     content.unlink()
     assert content_key(request) != key
+
+
+def test_a_draft_of_a_large_jpeg_is_nearly_the_same_picture(tmp_path: Path) -> None:
+    content = write_picture(tmp_path / "content.jpg", 900, 600)
+    request = PreviewRequest(1, content, SPEC, longer_side_px=96)
+    draft = read_draft_content(request, ON_CPU)
+    assert draft is not None and draft.size == Size(96, 64)
+    whole = Region.whole(draft.size)
+    exact = read(request).raster.read(whole)
+    assert np.abs(draft.raster.read(whole).astype(int) - exact.astype(int)).mean() < 4
+
+
+def test_what_is_no_large_jpeg_has_no_draft_of_its_own(tmp_path: Path) -> None:
+    for content in (write_picture(tmp_path / "a.png", 900, 600), write_picture(tmp_path / "b.jpg", 150, 100)):
+        assert read_draft_content(PreviewRequest(1, content, SPEC, longer_side_px=96), ON_CPU) is None
+
+
+def test_a_larger_copy_serves_a_draft(tmp_path: Path) -> None:
+    larger = read(PreviewRequest(1, write_picture(tmp_path / "a.png", 300, 200, channels=4), SPEC, longer_side_px=192))
+    reduced = reduced_content(larger, 96)
+    assert reduced is not None and reduced.size == Size(96, 64) and reduced.raster.channels == 4
+    expected = resized_pixels(larger.raster.read(Region.whole(larger.size)), reduced.size)
+    np.testing.assert_array_equal(reduced.raster.read(Region.whole(reduced.size)), expected)
+    assert reduced_content(larger, 192) is None
+    assert reduced_content(larger, 40) is None, "its shorter side would be too narrow to be painted"
+
+
+def test_a_key_tells_larger_copies_of_the_same_picture() -> None:
+    key = content_key(PreviewRequest(1, Path("photo.jpg"), SPEC, longer_side_px=256))
+    assert key.is_reduced_from(replace(key, longer_side_px=384, is_rough=True))
+    assert not key.is_reduced_from(replace(key, is_rough=True))
+    assert not key.is_reduced_from(replace(key, longer_side_px=384, page=2))

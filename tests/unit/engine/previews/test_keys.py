@@ -6,8 +6,8 @@ import pytest
 
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
+from studio.engine.previews.level_styles import LevelStyles
 from studio.engine.previews.painting import PreviewPainting, sweep_keys
-from studio.engine.previews.previewer import LevelStyles
 from studio.engine.previews.workspace import ByteBudgetCache
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.specs.method import Method

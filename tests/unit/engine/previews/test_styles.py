@@ -5,7 +5,7 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import prepare_chains
-from studio.engine.previews.previewer import LevelStyles
+from studio.engine.previews.level_styles import LevelStyles
 from studio.engine.styles import StyleCache
 from studio.errors import Cancelled
 from studio.streaming.prepared import PreparedChain

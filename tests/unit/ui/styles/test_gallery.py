@@ -63,6 +63,17 @@ def test_a_click_chooses_and_ctrl_click_adds(gallery: StyleGallery, where: Galle
     assert added.args == [where.shipped / "garden.png"]
 
 
+def test_a_tile_that_mouse_or_keys_rest_on_may_be_chosen_next(
+    gallery: StyleGallery, where: GalleryPlaces, qtbot: QtBot
+) -> None:
+    considered: list[Path] = []
+    gallery.style_considered.connect(considered.append)
+    qtbot.mouseMove(tiles(gallery).viewport(), middle(gallery, 2))
+    qtbot.waitUntil(lambda: considered == [where.shipped / "garden.png"])
+    focus(gallery, 1)
+    qtbot.waitUntil(lambda: considered[1:] == [where.shipped / "night.png"])
+
+
 def test_a_click_beside_the_tiles_chooses_nothing(gallery: StyleGallery, qtbot: QtBot) -> None:
     viewport = tiles(gallery).viewport()
     with qtbot.assertNotEmitted(gallery.style_chosen):

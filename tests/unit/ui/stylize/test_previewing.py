@@ -11,7 +11,7 @@ from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
-from studio.ui.stylize.previewing import FULL_PX, QUICK_PX, SHARPEST_PX, PreviewDriver
+from studio.ui.stylize.previewing import FIRST_PX, FULL_PX, QUICK_PX, SHARPEST_PX, PreviewDriver
 
 STYLE = StyleChoice(Path("style.png"))
 
@@ -62,11 +62,21 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
 
 
 def test_a_small_preview_is_followed_by_a_larger_one(bench: Bench) -> None:
-    assert [(one.number, one.longer_side_px) for one in bench.desk.requests] == [(1, QUICK_PX)]
+    assert [(one.number, one.longer_side_px) for one in bench.desk.requests] == [(1, FIRST_PX)]
     bench.desk.answer(1)
     assert [(one.number, one.longer_side_px) for one in bench.desk.requests[1:]] == [(2, FULL_PX)]
     bench.desk.answer(2)
     assert bench.shown == [1, 2] and len(bench.desk.requests) == 2
+
+
+def test_it_is_smaller_while_a_setting_changes_than_for_another_style_or_photo(bench: Bench) -> None:
+    bench.edit(strength=0.5)
+    bench.edit(styles=(replace(STYLE, strength=0.5),))
+    bench.edit(styles=(STYLE, StyleChoice(Path("other.png"))))
+    bench.document.open_content(Path("other.jpg"))
+    bench.qtbot.waitUntil(lambda: len(bench.desk.requests) == 5)
+    assert [one.longer_side_px for one in bench.desk.requests] == [FIRST_PX, QUICK_PX, QUICK_PX, FIRST_PX, FIRST_PX]
+    assert all(one.is_draft for one in bench.desk.requests)
 
 
 def test_the_small_one_alone_is_a_draft_also_where_strokes_make_the_larger_one_as_small(bench: Bench) -> None:

@@ -17,7 +17,7 @@ from studio.ui.viewer.scratch_pyramid import (
     ScratchPyramid,
     look_levels,
     new_scratch_file,
-    quick_look,
+    quick_looks,
     read_header,
     unpack,
 )
@@ -103,16 +103,15 @@ def test_unpacking_stops_when_asked(tmp_path: Path) -> None:
 
 def test_a_jpeg_gives_a_quick_look_that_stands_upright(tmp_path: Path) -> None:
     pixels_hwc = landscape(1600, 800)
-    look = quick_look(read_header(_saved(tmp_path / "photo.jpg", pixels_hwc, 6), LIMITS), _never)
-    assert look is not None
+    (look,) = quick_looks(read_header(_saved(tmp_path / "photo.jpg", pixels_hwc, 6), LIMITS), _never)
     assert look.shape == (200, 100, 4)
     small = turned_upright(pixels_hwc, 6).reshape(200, 8, 100, 8, 3).mean(axis=(1, 3))
     assert np.abs(look[..., 2::-1] - small).mean() < 3
 
 
 def test_small_files_are_not_decoded_twice_for_a_quick_look(tmp_path: Path) -> None:
-    assert quick_look(read_header(_saved(tmp_path / "small.jpg", landscape(50, 900)), LIMITS), _never) is None
-    assert quick_look(read_header(_saved(tmp_path / "photo.png", landscape(800, 800)), LIMITS), _never) is None
+    for name, pixels_hwc in (("small.jpg", landscape(50, 900)), ("photo.png", landscape(800, 800))):
+        assert not list(quick_looks(read_header(_saved(tmp_path / name, pixels_hwc), LIMITS), _never))
 
 
 @pytest.mark.parametrize("channels", [3, 4])
@@ -122,8 +121,8 @@ def test_large_files_of_any_format_give_a_quick_look(
     monkeypatch.setattr(scratch_pyramid, "_WORTH_A_LOOK_PIXELS", 100_000)
     pixels_hwc = np.dstack((landscape(800, 400), np.full((400, 800), 51, np.uint8)))[..., :channels]
     header = read_header(_saved(tmp_path / "photo.png", pixels_hwc, 6), LIMITS)
-    look = quick_look(header, _never)
-    assert look is not None and look.shape == (100, 50, 4)
+    *_, look = quick_looks(header, _never)
+    assert look.shape == (100, 50, 4)
     small = turned_upright(pixels_hwc, 6).reshape(100, 8, 50, 8, channels).mean(axis=(1, 3))
     share = 0.2 if channels == 4 else 1.0
     assert np.abs(look[..., 2::-1] - small[..., :3] * share).mean() < 1
@@ -132,7 +131,22 @@ def test_large_files_of_any_format_give_a_quick_look(
 def test_a_quick_look_stops_when_nobody_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scratch_pyramid, "_WORTH_A_LOOK_PIXELS", 100_000)
     header = read_header(_saved(tmp_path / "photo.png", numbered(3000, 2500)), LIMITS)
-    assert quick_look(header, lambda: True) is None
+    assert not list(quick_looks(header, lambda: True))
+
+
+def test_a_look_that_takes_long_comes_as_far_as_it_has_been_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch_pyramid, "_WORTH_A_LOOK_PIXELS", 100_000)
+    monkeypatch.setattr(scratch_pyramid, "_LOOK_EVERY_S", 0.0)
+    upside_down = 3
+    header = read_header(_saved(tmp_path / "photo.png", landscape(800, 800), upside_down), LIMITS)
+    *parts, whole = quick_looks(header, _never)
+    assert len(parts) > 1
+    for look in parts:
+        is_read = (look == whole).all(axis=(1, 2))
+        first = int(is_read.argmax())
+        assert is_read[first:].all() and (look[:first, :, :3] == 128).all()
 
 
 def test_a_look_serves_the_levels_it_is_sharp_enough_for() -> None:

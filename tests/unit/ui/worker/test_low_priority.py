@@ -5,7 +5,7 @@ import pytest
 from studio.specs.lut import LutRequest
 from studio.specs.preview import PreviewRequest, RegionsRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
-from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, TableTask
+from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, RegionsTask, StylesTask, TableTask
 
 STYLE = StyleChoice(Path("style.png"))
 
@@ -87,3 +87,46 @@ def test_of_regions_the_latest_come_before_all_else(inbox: LowPriorityInbox) -> 
     inbox.put_regions(regions(6))
     inbox.close()
     assert inbox.take() is None
+
+
+def styles(name: str) -> StylesTask:
+    return StylesTask(StylizeSpec((StyleChoice(Path(name)),)), Resources())
+
+
+def test_of_styles_the_latest_come_after_all_else(inbox: LowPriorityInbox) -> None:
+    first, second, third = (styles(name) for name in ("a.png", "b.png", "c.png"))
+    inbox.put_styles(first)
+    inbox.put_styles(second)
+    inbox.put_cells([cell(1)])
+    assert taken(inbox) == 1 and inbox.finish()
+    assert inbox.take() is second
+    inbox.put_styles(third)
+    assert second.cancellation.is_requested
+    inbox.put_back()
+    assert inbox.take() is third
+    inbox.finish()
+    assert inbox.take() is None
+
+
+def test_interrupted_styles_wait_again_until_closed(inbox: LowPriorityInbox) -> None:
+    inbox.put_styles(styles("a.png"))
+    running = inbox.take()
+    assert isinstance(running, StylesTask)
+    inbox.interrupt()
+    assert running.cancellation.is_requested
+    inbox.put_back()
+    again = inbox.take()
+    assert isinstance(again, StylesTask) and again.spec == running.spec and not again.cancellation.is_requested
+    inbox.close()
+    assert again.cancellation.is_requested
+    inbox.put_back()
+    inbox.put_styles(styles("b.png"))
+    assert inbox.take() is None
+
+
+def test_other_cells_do_not_stop_styles(inbox: LowPriorityInbox) -> None:
+    inbox.put_styles(styles("a.png"))
+    running = inbox.take()
+    inbox.put_cells([cell(1)])
+    assert isinstance(running, StylesTask) and not running.cancellation.is_requested
+    assert inbox.finish()

@@ -19,7 +19,11 @@ from studio.progress import Progress
 from studio.specs.lut import LutRequest
 from studio.specs.preview import Preview, PreviewRequest, RegionsRequest
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.worker.thread import WorkerThread
+from studio.ui.worker.low_priority import StylesTask
+from studio.ui.worker.low_priority_server import LowPriorityServer
+from studio.ui.worker.tasks import GracefulCancellation, PreviewTask
+from studio.ui.worker.thread import WorkerChannel, WorkerThread
+from studio.ui.worker.worker_engine import WorkerEngine
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, spec_of, write_picture
 
@@ -142,3 +146,21 @@ def test_regions_to_look_at_are_those_that_are_painted(
     with qtbot.waitSignal(worker.regions_failed, timeout=WAIT_MS) as failed:
         worker.request_regions(replace(asked, number=9, content=tmp_path / "gone.png"))
     assert failed.args[0] == 9 and "gone.png" in str(failed.args[1])
+
+
+def test_styles_are_measured_before_they_are_painted_with(content: Path, spec: StylizeSpec, tmp_path: Path) -> None:
+    engine, channel = WorkerEngine(), WorkerChannel()
+    server = LowPriorityServer(channel.low_priority, lambda: engine, channel)
+    channel.low_priority.put_styles(StylesTask(replace(spec, styles=(StyleChoice(tmp_path / "gone.png"),)), ON_CPU))
+    assert server.serve_once(), "what is wrong with it a preview would say"
+    interrupted = StylesTask(spec, ON_CPU)
+    interrupted.cancellation.request()
+    channel.low_priority.put_styles(interrupted)
+    assert server.serve_once() and server.serve_once() and not server.serve_once(), "it waits once more"
+    request = PreviewRequest(1, content, spec, 64, is_draft=True)
+    draft, exact = (
+        engine.paint_preview(PreviewTask(replace(request, is_draft=is_draft), ON_CPU, GracefulCancellation()))
+        for is_draft in (True, False)
+    )
+    assert "styles" in draft.reused
+    np.testing.assert_array_equal(draft.pixels_hwc, exact.pixels_hwc)

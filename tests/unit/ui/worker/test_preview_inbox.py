@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.ui.worker.tasks import GracefulCancellation, PreviewInbox
@@ -8,8 +10,8 @@ SPEC = StylizeSpec((StyleChoice(Path("style.png")),))
 RESOURCES = Resources()
 
 
-def request(number: int) -> PreviewRequest:
-    return PreviewRequest(number, Path("content.png"), SPEC)
+def request(number: int, *, is_draft: bool = False) -> PreviewRequest:
+    return PreviewRequest(number, Path("content.png"), SPEC, is_draft=is_draft)
 
 
 def impatient_inbox() -> PreviewInbox[PreviewRequest]:
@@ -38,6 +40,16 @@ def test_a_newer_request_overtakes_the_one_being_painted() -> None:
     following = inbox.take()
     assert following is not None
     assert (following.request.number, following.cancellation.is_requested) == (2, False)
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_only_drafts_have_a_time_of_grace(is_draft: bool) -> None:
+    inbox: PreviewInbox[PreviewRequest] = PreviewInbox(new_cancellation=lambda: GracefulCancellation(grace_s=1000.0))
+    inbox.put(request(1, is_draft=is_draft), RESOURCES)
+    running = inbox.take()
+    inbox.put(request(2, is_draft=True), RESOURCES)
+    assert running is not None
+    assert running.cancellation.is_requested is not is_draft
 
 
 def test_what_is_finished_cannot_be_overtaken() -> None:
