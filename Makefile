@@ -7,7 +7,8 @@ SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
 PHOTO ?= resources/photos/bridge_night.jpg
 STYLE ?= resources/styles/blue_night.jpg
 
-.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations wheel package package-smoke clean
+.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations \
+	wheel wheel-smoke package package-smoke release-check setup-release clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -22,12 +23,16 @@ help:
 	@echo "make pictures    take the pictures of docs/ anew, and draw its figures"
 	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make translations  collect the window's texts for translators, compile what they wrote"
-	@echo "make wheel   build a wheel in dist/"
+	@echo "make wheel   build sdist and wheel in dist/; wheel-smoke installs the wheel with pipx and paints"
 	@echo "make package build the program as a folder, dist/gigastyle, for this system"
 	@echo "make package-smoke  try that folder with an empty home and PATH; ROOT=… tries it in another root"
+	@echo "make release-check  everything that must hold before a release; SHA-256, notices, bill of materials in dist/"
 
 setup:
 	@$(SETUP)
+
+setup-release:
+	@$(SETUP) --extent release
 
 setup-runtime:
 	@$(SETUP) --extent runtime
@@ -79,11 +84,17 @@ screenshots: setup
 translations: setup
 	@$(RUN) packaging/update_translations.py
 
-wheel: setup
-	$(RUN) -m pip wheel --no-deps --wheel-dir dist .
+wheel: setup-release
+	@$(RUN) packaging/release/distribute.py
+
+wheel-smoke: wheel
+	@$(RUN) packaging/release/try_wheel.py
+
+release-check: setup-release
+	@$(RUN) packaging/release/check.py
 
 package:
-	@$(PYTHON) packaging/frozen/build.py
+	@$(PYTHON) packaging/frozen/freeze.py
 
 package-smoke:
 	@$(PYTHON) packaging/frozen/smoke.py $(if $(ROOT),--root $(ROOT))

@@ -13,6 +13,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 — before anything that an older 
 
 import argparse
 import hashlib
+import importlib.util
 import json
 import os
 import subprocess
@@ -23,8 +24,13 @@ from check_qt_libraries import ensure_qt_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-EXTRAS = {"runtime": "", "full": "[gui,research,dev,docs]", "package": "[gui,package]"}
-REACHED_BY = {"runtime": EXTRAS.keys(), "full": {"full"}, "package": {"package"}}
+EXTRAS = {
+    "runtime": "",
+    "full": "[gui,research,dev,docs]",
+    "release": "[gui,research,dev,docs,release]",
+    "package": "[gui,package]",
+}
+REACHED_BY = {"runtime": EXTRAS.keys(), "full": {"full", "release"}, "release": {"release"}, "package": {"package"}}
 """Every extent, and those that hold all of it."""
 
 
@@ -42,14 +48,35 @@ def main() -> int:
     python = environment_python(arguments.environment)
     stamp = arguments.environment / "gigastyle-setup.json"
     if not is_current(stamp, arguments.extent):
-        if not python.exists():
-            print(f"making the environment {arguments.environment}", flush=True)
-            venv.create(arguments.environment, with_pip=True)
+        make_environment(arguments.environment, python)
         install(python, arguments.extent)
         stamp.write_text(json.dumps({"extent": arguments.extent, "wanted": fingerprint()}), encoding="utf-8")
     if arguments.extent != "runtime":
         ensure_qt_libraries(python)
     return 0
+
+
+def make_environment(environment: Path, python: Path) -> None:
+    """Make an environment with pip in it unless there is one; ends the program where this Python has no ensurepip.
+
+    An environment without pip is what an earlier call left that was made before the system had ensurepip.
+    """
+    if python.exists() and is_successful([str(python), "-m", "pip", "--version"]):
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        sys.exit("this Python cannot make environments; on Debian and Ubuntu: sudo apt-get install python3-venv")
+    if python.exists():
+        pip_made = is_successful([str(python), "-m", "ensurepip", "--upgrade", "--default-pip"])
+        if not pip_made:
+            sys.exit(f"{environment} has no pip and gets none: delete that folder, and try again")
+        return
+    print(f"making the environment {environment}", flush=True)
+    venv.create(environment, with_pip=True)
+
+
+def is_successful(command: list[str]) -> bool:
+    """Whether a program ends with code 0; what it says is not shown."""
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def environment_python(environment: Path) -> Path:

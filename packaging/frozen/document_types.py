@@ -9,7 +9,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
@@ -19,7 +18,7 @@ from studio.film.formats import READ_FILM_SUFFIXES  # noqa: E402
 from studio.images.formats import READ_SUFFIXES  # noqa: E402
 from studio.specs.style_card import CARD_SUFFIX  # noqa: E402
 
-APPLICATION_ID = "io.github.gigastyle.Gigastyle"
+APPLICATION_ID = "io.github.gigastyle.gigastyle"
 RECIPE_SUFFIX = ".recipe.json"
 
 
@@ -48,10 +47,12 @@ DOCUMENT_TYPES = (
     DocumentType("Matroska film", "video/x-matroska", (".mkv",), "org.matroska.mkv"),
     DocumentType("WebM film", "video/webm", (".webm",), "org.webmproject.webm"),
     DocumentType("AVI film", "video/x-msvideo", (".avi",), "public.avi"),
-    DocumentType("Style card", "application/x-gigastyle-style", (CARD_SUFFIX,), f"{APPLICATION_ID}.style", is_own=True),
+    DocumentType(
+        "Style card", "application/vnd.gigastyle.style", (CARD_SUFFIX,), f"{APPLICATION_ID}.style", is_own=True
+    ),
     DocumentType(
         "Gigastyle recipe",
-        "application/x-gigastyle-recipe+json",
+        "application/vnd.gigastyle.recipe+json",
         (RECIPE_SUFFIX,),
         f"{APPLICATION_ID}.recipe",
         is_own=True,
@@ -67,20 +68,6 @@ def opened_suffixes() -> frozenset[str]:
 def mime_types() -> tuple[str, ...]:
     """For the line MimeType of a desktop file."""
     return tuple(kind.mime_type for kind in DOCUMENT_TYPES)
-
-
-def shared_mime_info() -> str:
-    """The XML file for ``share/mime/packages`` that tells Linux of our own types."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append('<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">')
-    for kind in DOCUMENT_TYPES:
-        if kind.is_own:
-            lines += [f"  <mime-type type={quoteattr(kind.mime_type)}>", f"    <comment>{kind.title}</comment>"]
-            if kind.mime_type.endswith("+json"):
-                lines.append('    <sub-class-of type="application/json"/>')
-            lines += [f'    <glob pattern={quoteattr(f"*{suffix}")} weight="60"/>' for suffix in kind.suffixes]
-            lines.append("  </mime-type>")
-    return "\n".join([*lines, "</mime-info>", ""])
 
 
 def info_plist(version: str) -> dict[str, Any]:

@@ -24,8 +24,7 @@ from pathlib import Path
 
 import collecting
 import contents
-
-from build import ROOT, print_sizes
+from freeze import ROOT, print_sizes
 
 _TIMEOUT_S = 300.0
 _SHOWN_S = 120.0

@@ -47,6 +47,9 @@ from studio.ui.window.session import Session
 from studio.ui.window.single_instance import InstanceServer, hand_over
 from studio.ui.worker.thread import WorkerThread
 
+DESKTOP_NAME = "io.github.gigastyle.gigastyle"
+"""What Linux desktops call the program's entry, by which a window gets its icon."""
+
 _CANNOT_START = 2
 _HAND_OVER_TIMEOUT_S = 60.0
 _BETWEEN_S = 0.1
@@ -102,7 +105,7 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setApplicationDisplayName("Gigastyle")
-    QGuiApplication.setDesktopFileName("gigastyle")
+    QGuiApplication.setDesktopFileName(DESKTOP_NAME)
     QCoreApplication.setApplicationName("gigastyle")
     app = StudioApplication(sys.argv[:1])
     app.setWindowIcon(icon("brush"))

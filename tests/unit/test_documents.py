@@ -169,6 +169,17 @@ def test_pictures_are_small_and_shown() -> None:
     assert {path.name for path in pictures} == shown
 
 
+def test_every_picture_is_made_by_a_script_that_make_pictures_runs() -> None:
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\npictures:")[2].partition("\n\n")[0]
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in re.findall(r"packaging/\S+\.py", recipe)]
+    made = {name for text in texts for name in re.findall(r"[\w-]+\.(?:webp|svg)\b", text)}
+    for text in texts:  # those of the window are called name-width-theme
+        taken = re.findall(r'\btake\("([\w-]+)", \(Theme\.(\w+),\)\)', text)
+        taken += re.findall(r'^    "([\w-]+)": "(light|dark)",$', text, re.MULTILINE)
+        made |= {f"{name}-1280-{theme.lower()}.webp" for name, theme in taken}
+    assert {path.name for path in (ROOT / "docs" / "images").iterdir()} <= made
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     fetched = re.compile(r"!\[[^\]]*\]\(https?:|<(?:script|img|link|iframe)\b", re.IGNORECASE)
     texts = {path.name: re.sub(r"`[^`]*`", "", path.read_text(encoding="utf-8")) for path in DOCUMENTS}

@@ -33,6 +33,7 @@ def test_what_is_needed_to_run_and_test_is_pinned_within_its_range() -> None:
         *extras["research"],
         *extras["dev"],
         *extras["docs"],
+        *extras["release"],
         *extras["package"],
     ):
         wanted = Requirement(line)

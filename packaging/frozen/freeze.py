@@ -1,6 +1,6 @@
 """Build the program as one folder for the system that this runs on: ``dist/gigastyle``.
 
-    python packaging/frozen/build.py        # or: make package
+    python packaging/frozen/freeze.py        # or: make package
 
 Says how long that took and how large each part is; ends with 1 where a part is larger than its budget.
 """
