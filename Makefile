@@ -7,7 +7,7 @@ SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
 PHOTO ?= resources/photos/bridge_night.jpg
 STYLE ?= resources/styles/blue_night.jpg
 
-.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations wheel clean
+.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations wheel plugins clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -23,6 +23,7 @@ help:
 	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make translations  collect the window's texts for translators, compile what they wrote"
 	@echo "make wheel   build a wheel in dist/"
+	@echo "make plugins the plug-ins for GIMP and Krita, as zips in dist/plugins"
 
 setup:
 	@$(SETUP)
@@ -79,6 +80,9 @@ translations: setup
 
 wheel: setup
 	$(RUN) -m pip wheel --no-deps --wheel-dir dist .
+
+plugins: setup-runtime
+	@$(RUN) packaging/plugins/build.py --output dist/plugins
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
