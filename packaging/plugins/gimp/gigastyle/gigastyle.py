@@ -73,8 +73,10 @@ def run(
 ) -> Gimp.ValueArray:
     """What the menu and scripts call."""
     try:
+        layer = layer_files.single_layer(drawables)
+        area = layer_files.area_to_paint(image, layer)
         look = _look(procedure, run_mode, config)
-        _paint(image, layer_files.single_layer(drawables), look, Path(config.get_property("program")))
+        _paint(image, layer, area, look, Path(config.get_property("program")))
     except program.Stopped:
         return procedure.new_return_values(Gimp.PDBStatusType.CANCEL, GLib.Error())
     except (program.ProgramError, layer_files.LayerError) as error:
@@ -101,8 +103,7 @@ def _look(procedure: Gimp.Procedure, run_mode: Gimp.RunMode, config: Gimp.Proced
     return program.Look(style, config.get_property("strength") / 100, config.get_property("preset"))
 
 
-def _paint(image: Gimp.Image, layer: Gimp.Layer, look: program.Look, executable: Path) -> None:
-    area = layer_files.area_to_paint(image, layer)
+def _paint(image: Gimp.Image, layer: Gimp.Layer, area: layer_files.Area, look: program.Look, executable: Path) -> None:
     with program.working_folder(Gimp.temp_directory()) as folder:
         content, output = folder / "layer.tif", folder / "painted.tif"
         layer_files.write_layer(image, layer, area, content)

@@ -47,7 +47,7 @@ def ask_for_program(parent: QWidget | None) -> Path:
 def ask_for_look(parent: QWidget | None, styles: Sequence[program.Style]) -> program.Look:
     """The style, strength and preset that a person chooses; `Stopped` where they cancel."""
     dialog = LookDialog(parent, styles)
-    if dialog.exec_() != QDialog.Accepted:
+    if dialog.exec() != QDialog.Accepted:
         raise program.Stopped
     look = dialog.look(styles)
     keep("style", dialog.style_name())
