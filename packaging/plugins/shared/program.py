@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -126,6 +126,16 @@ def list_styles(program: Path) -> list[Style]:
         raise ProgramError(_last_line(told.stderr) or text("{path} is not Gigastyle.", path=program))
     found = [_object(line) for line in told.stdout.splitlines()]
     return [Style(each["title"], Path(each["path"])) for each in found if each.get("kind", "missing") != "missing"]
+
+
+def open_program(chosen: str, ask: Callable[[], Path]) -> tuple[Path, list[Style]]:
+    """The program and its styles: the ``chosen`` one if it works, else one that is found, else what ``ask`` answers."""
+    own = find_program(chosen) if chosen else None
+    if own is not None:
+        with contextlib.suppress(ProgramError):  # it may have been replaced since
+            return own, list_styles(own)
+    found = find_program() or ask()
+    return found, list_styles(found)
 
 
 def style_named(name: str, styles: Sequence[Style]) -> Style:

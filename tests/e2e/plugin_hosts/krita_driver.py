@@ -57,6 +57,18 @@ def names(document):
     return [node.name() for node in document.topLevelNodes()]
 
 
+def commanded(document, action):
+    """Undo or redo, once Krita is ready for it, and wait until layers have come or gone."""
+    before = names(document)
+    document.waitForDone()
+    Krita.instance().action(action).trigger()
+    for _ in range(40):
+        yield
+        document.waitForDone()
+        if names(document) != before:
+            return
+
+
 def eight_bits():
     """At strength 0 the painted layer is the photo; undone once it is gone, and redone it is there again."""
     pixels = eight_bit_pixels()
@@ -66,11 +78,9 @@ def eight_bits():
     same = made.pixelData(*OFFSET, WIDTH, HEIGHT).data() == pixels
     after = names(document)
     bounds = made.bounds()
-    Krita.instance().action("edit_undo").trigger()
-    yield
+    yield from commanded(document, "edit_undo")
     undone = names(document)
-    Krita.instance().action("edit_redo").trigger()
-    yield
+    yield from commanded(document, "edit_redo")
     again = document.nodeByName("Ducks")
     is_same_again = again is not None and again.pixelData(*OFFSET, WIDTH, HEIGHT).data() == pixels
     return {
@@ -123,8 +133,7 @@ def a_selection():
     outside = made.projectionPixelData(52, 10, 1, 1).data()
     inside = made.projectionPixelData(45, 10, 1, 1).data()
     masks, bounds, after = [child.type() for child in made.childNodes()], made.bounds(), names(document)
-    Krita.instance().action("edit_undo").trigger()
-    yield
+    yield from commanded(document, "edit_undo")
     return {
         "told": told,
         "after": after,

@@ -214,8 +214,8 @@ class Procedure:
         self.label = ""
 
     @staticmethod
-    def new(plug_in: Any, name: str, proc_type: str, run_func: Any, run_data: None) -> Procedure:
-        assert (proc_type, run_data) == ("PLUGIN", None) and callable(run_func) and plug_in and name
+    def new(plug_in: Any, name: str, proc_type: str, run_func: Any, *run_data: None) -> Procedure:
+        assert (proc_type, run_data) == ("PLUGIN", (None,)) and callable(run_func) and plug_in and name
         return Procedure()
 
     def set_image_types(self, image_types: str) -> None:

@@ -52,7 +52,6 @@ class Node:
         self.at = (0, 0)
         self.parent: Node | None = None
         self.children: list[Node] = []
-        self.selected: Selection | None = None
 
     def name(self) -> str:
         return self._name
@@ -110,6 +109,14 @@ class Node:
         self.parent.children.remove(self)
         return True
 
+
+class TransparencyMask(Node):
+    """A mask of a layer."""
+
+    def __init__(self, document: Document, name: str) -> None:
+        super().__init__(document, name, "transparencymask")
+        self.selected: Selection | None = None
+
     def setSelection(self, selection: Selection) -> None:
         self.selected = selection
 
@@ -158,8 +165,8 @@ class Document:
         assert nodeType == "paintlayer"
         return Node(self, name)
 
-    def createTransparencyMask(self, name: str) -> Node:
-        return Node(self, name, "transparencymask")
+    def createTransparencyMask(self, name: str) -> TransparencyMask:
+        return TransparencyMask(self, name)
 
     def setBatchmode(self, value: bool) -> None:
         assert value
@@ -261,6 +268,7 @@ class Krita:
 CLASSES: dict[str, type] = {
     "Document": Document,
     "Node": Node,
+    "TransparencyMask": TransparencyMask,
     "Selection": Selection,
     "InfoObject": InfoObject,
     "Krita": Krita,

@@ -125,7 +125,9 @@ def test_cancelling_closes_the_programs_input_and_leaves_nothing(
     assert (errors, document.steps, Krita.closed) == ([], 0, 1)
 
 
-def test_what_hinders_is_told(plugin: ModuleType, errors: list[str], tmp_path: Path) -> None:
+def test_what_hinders_is_told(
+    plugin: ModuleType, errors: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     start = Krita.extensions[0].start  # type: ignore[attr-defined]
     start()
     document, layer = document_with_layer("U8")
@@ -135,9 +137,10 @@ def test_what_hinders_is_told(plugin: ModuleType, errors: list[str], tmp_path: P
     start()
     assert errors == ["Choose one layer.", "The selection does not touch the layer.", "The layer has no pixels."]
     document, _ = document_with_layer("U8")
-    other = tmp_path / "other"
+    other = tmp_path / "gigastyle"
     other.write_text("#!/bin/sh\necho gone wrong >&2\nexit 1\n")
     other.chmod(0o755)
-    plugin.extension.dialog.keep("program", str(other))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    plugin.extension.dialog.keep("program", "/nowhere")
     start()
     assert (errors[3:], document.steps) == (["gone wrong"], 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -60,6 +61,22 @@ def test_styles_are_listed_and_found_by_title_or_file(program: ModuleType, execu
     for name in ("", "Nothing", str(tmp_path)):
         with pytest.raises(program.ProgramError, match="There is no style"):
             program.style_named(name, styles)
+
+
+def test_a_chosen_program_that_no_longer_works_is_replaced_by_another(
+    program: ModuleType, executable: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken"
+    broken.write_text("#!/bin/sh\nexit 3\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(program, "_usual_places", lambda _environment: iter(()))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    asked: list[Path] = []
+    opened, styles = program.open_program(str(broken), lambda: asked.append(executable) or executable)
+    assert (opened, asked, styles[0].title) == (executable, [executable], "Blue night")
+    shutil.copy(broken, tmp_path / "gigastyle")
+    with pytest.raises(program.ProgramError, match="is not Gigastyle"):
+        program.open_program("", lambda: pytest.fail("one was found"))
 
 
 def test_what_is_not_gigastyle_is_told(program: ModuleType, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import gi
@@ -29,17 +29,24 @@ def ask_for_look(procedure: Gimp.Procedure, config: Gimp.ProcedureConfig, styles
     dialog = GimpUi.ProcedureDialog.new(procedure, config, text("Gigastyle"))
     try:
         content = dialog.get_content_area()
-        content.pack_start(_gallery(dialog, config, styles), True, True, 0)
+        gallery, take = _gallery(dialog, config, styles)
+        content.pack_start(gallery, True, True, 0)
         dialog.fill(["strength", "preset"])
         content.show_all()
         if not dialog.run():
             raise program.Stopped
+        take()  # once more: what resets the arguments leaves the gallery as it is
     finally:
         dialog.destroy()
 
 
-def _gallery(dialog: Gtk.Window, config: Gimp.ProcedureConfig, styles: Sequence[program.Style]) -> Gtk.Widget:
-    """The styles as small pictures, the one in ``config`` chosen, and a button for any other file."""
+def _gallery(
+    dialog: Gtk.Window, config: Gimp.ProcedureConfig, styles: Sequence[program.Style]
+) -> tuple[Gtk.Widget, Callable[[], None]]:
+    """The styles as small pictures, the one in ``config`` chosen, and a button for any other file.
+
+    Returned with a function that puts the chosen one into ``config``.
+    """
     rows = Gtk.ListStore(GdkPixbuf.Pixbuf, str, str)
     for style in styles:
         rows.append([_thumbnail(style.path), style.title, str(style.path)])
@@ -47,7 +54,7 @@ def _gallery(dialog: Gtk.Window, config: Gimp.ProcedureConfig, styles: Sequence[
     view.set_item_width(_THUMBNAIL_PX)
     view.set_selection_mode(Gtk.SelectionMode.BROWSE)
 
-    def take(_view: Gtk.IconView) -> None:
+    def take(*_: object) -> None:
         for path in view.get_selected_items():
             config.set_property("style", rows[path][_PATH])
 
@@ -75,7 +82,7 @@ def _gallery(dialog: Gtk.Window, config: Gimp.ProcedureConfig, styles: Sequence[
     box = Gtk.Box(orientation=Gtk.Orientation.VERTICAL, spacing=6)
     box.pack_start(scrolled, True, True, 0)
     box.pack_start(button, False, False, 0)
-    return box
+    return box, take
 
 
 def _thumbnail(path: Path) -> GdkPixbuf.Pixbuf | None:

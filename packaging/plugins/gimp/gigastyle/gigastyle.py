@@ -87,16 +87,16 @@ def run(
 
 def _look(procedure: Gimp.Procedure, run_mode: Gimp.RunMode, config: Gimp.ProcedureConfig) -> program.Look:
     """What the arguments say, after a question to the person where there is one; the config then names the program."""
-    executable = program.find_program(config.get_property("program"))
+    chosen = config.get_property("program")
     if run_mode == Gimp.RunMode.INTERACTIVE:
         import dialog  # noqa: PLC0415 — needs a screen
 
-        executable = executable or dialog.ask_for_program()
-        styles = program.list_styles(executable)
+        executable, styles = program.open_program(chosen, dialog.ask_for_program)
         dialog.ask_for_look(procedure, config, styles)
-    elif executable is None:
-        raise program.ProgramError(program.not_found())
     else:
+        executable = program.find_program(chosen)
+        if executable is None:
+            raise program.ProgramError(program.not_found())
         styles = program.list_styles(executable)
     config.set_property("program", str(executable))
     style = program.style_named(config.get_property("style"), styles)

@@ -67,7 +67,7 @@ class LookDialog(QDialog):
         self.gallery.setResizeMode(QListWidget.Adjust)
         self.gallery.setMovement(QListWidget.Static)
         self.gallery.setIconSize(QSize(_THUMBNAIL_PX, _THUMBNAIL_PX))
-        self.gallery.setSpacing(6)
+        self.gallery.setGridSize(QSize(_THUMBNAIL_PX + 44, _THUMBNAIL_PX + 2 * self.fontMetrics().height()))
         for style in styles:
             self._add(style.title, style.path)
         other = QPushButton(text("Other picture…"), self)
@@ -108,6 +108,7 @@ class LookDialog(QDialog):
     def _add(self, title: str, picture: Path) -> None:
         item = QListWidgetItem(title)
         item.setData(Qt.UserRole, str(picture))
+        item.setToolTip(title)
         thumbnail = QPixmap(str(picture))
         if not thumbnail.isNull():
             side = QSize(_THUMBNAIL_PX, _THUMBNAIL_PX)

@@ -35,8 +35,7 @@ class Gigastyle(Extension):  # type: ignore[misc]  # Krita's own class has no ty
         parent = None if window is None else window.qwindow()
         try:
             part = layer_files.part_to_paint(app.activeDocument())
-            executable = program.find_program(dialog.kept("program")) or dialog.ask_for_program(parent)
-            styles = program.list_styles(executable)
+            executable, styles = program.open_program(dialog.kept("program"), lambda: dialog.ask_for_program(parent))
             dialog.keep("program", str(executable))
             look = dialog.ask_for_look(parent, styles)
             with program.working_folder() as folder:
