@@ -53,7 +53,7 @@ def environment_python(environment: Path) -> Path:
 def fingerprint() -> str:
     """What the environment depends on, as one number; changes when the requirements do."""
     digest = hashlib.sha256()
-    for path in (ROOT / "pyproject.toml", CONSTRAINTS):
+    for path in (ROOT / "pyproject.toml", CONSTRAINTS, *sorted((ROOT / "studio" / "kernels" / "native").iterdir())):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -19,9 +19,15 @@ from studio.settings import Settings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _DEFAULT_MEGAPIXELS = (0.25, 0.5, 1.0, 2.0)
-# What the libraries below torch read once, as they are loaded: oneDNN, torch's own kernels, MKL.
+# What our own library and those below torch read once, as they are loaded: oneDNN, torch's own kernels, MKL, OpenBLAS.
 _INSTRUCTIONS = {
-    "avx2": {"ONEDNN_MAX_CPU_ISA": "AVX2", "ATEN_CPU_CAPABILITY": "avx2", "MKL_ENABLE_INSTRUCTIONS": "AVX2"},
+    "avx2": {
+        "GIGASTYLE_KERNELS": "avx2",
+        "ONEDNN_MAX_CPU_ISA": "AVX2",
+        "ATEN_CPU_CAPABILITY": "avx2",
+        "MKL_ENABLE_INSTRUCTIONS": "AVX2",
+        "OPENBLAS_CORETYPE": "Haswell",
+    },
 }
 
 

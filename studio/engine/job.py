@@ -40,6 +40,7 @@ from studio.images.disk import ensure_free_space
 from studio.images.masks import MaskFacts
 from studio.images.rasters import Raster
 from studio.images.source import ImageFacts
+from studio.kernels.library import TORCH, kernels_in_use
 from studio.specs.export import BitDepth
 from studio.specs.stylize import Resources
 from studio.streaming.budget import StreamPlan
@@ -208,6 +209,7 @@ def _computing(painting: Painting, resources: Resources) -> dict[str, Any]:
     return {
         "precision": "TF32" if resources.mode == "fast" and painting.device.type == "cuda" else resources.precision,
         "device": painting.device.type,
+        "convolutions": kernels_in_use() if painting.device.type == "cpu" else TORCH,
         "threads": torch.get_num_threads(),
         "torch": torch.__version__,
     }

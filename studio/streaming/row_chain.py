@@ -27,7 +27,7 @@ class RowChain:
     """
 
     def __init__(self, chain: PreparedChain, *, width_px: int, band_px: int) -> None:
-        self._ends_in_relu = chain.steps[-1].layer.has_relu
+        self._channels = chain.steps[-1].layer.out_channels
         self._layers: list[RowLayer] = []
         self._waiting: dict[int, Tensor] = {}  # rows that the layer of this number has not taken yet
         relu_before = False  # what enters a chain is RGB or finished features
@@ -35,8 +35,10 @@ class RowChain:
             numbers = call_size(step.bias.dtype, step.bias.device).numbers
             call_rows = rows_per_call(step.layer, width_px=width_px, band_px=band_px, numbers=numbers)
             width_cells = width_px // fed_scale_px(step.layer)
-            self._layers.append(RowLayer(step, width_cells=width_cells, relu_before=relu_before, call_rows=call_rows))
-            relu_before = step.layer.has_relu
+            layer = RowLayer(step, width_cells=width_cells, relu_before=relu_before, call_rows=call_rows)
+            self._layers.append(layer)
+            relu_before = layer.has_relu_left
+        self._ends_in_relu = relu_before
 
     def push(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a band of rows (1, C, h, W) and give all output rows that are complete."""
@@ -83,7 +85,8 @@ class RowChain:
         while (index := max(self._waiting, default=-1)) >= 0:
             rows = self._waiting.pop(index)
             if index == len(self._layers):
-                yield rows.clamp_min_(0.0) if self._ends_in_relu else rows
+                finished = rows[:, : self._channels]
+                yield finished.clamp_min_(0.0) if self._ends_in_relu else finished
                 continue
             layer = self._layers[index]
             rest = layer.take(rows)

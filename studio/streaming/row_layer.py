@@ -16,6 +16,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from studio.kernels.convolution import CompiledConvolution
+from studio.kernels.entry import EntryKind, RowEntry
+from studio.kernels.library import kernel_library
 from studio.networks.layout import Resample
 from studio.streaming.blending import WaitingWeights
 from studio.streaming.prepared import Step
@@ -34,6 +37,7 @@ class RowConvolution:
     def __init__(self, kernel_oihw: Tensor, bias: Tensor, *, upsamples: bool) -> None:
         self._upsamples = upsamples
         self._outputs = bias.shape[0]
+        self.channels_taken = kernel_oihw.shape[1]
         fits_group = not upsamples and PIXELS_PER_GROUP * self._outputs <= _WIDEST_GROUP
         self._pixels = PIXELS_PER_GROUP if fits_group and bias.device.type == "cpu" else 1
         if upsamples:
@@ -52,6 +56,16 @@ class RowConvolution:
             return F.conv2d(rows, self._plain, self._plain_bias)
         groups = F.conv2d(rows, self._kernel, self._bias, stride=(1, self._pixels)).permute(0, 2, 3, 1)
         return groups.reshape(len(rows), rows.shape[2] - 2, width, self._outputs).permute(0, 3, 1, 2)
+
+
+def row_convolution(step: Step) -> RowConvolution | CompiledConvolution:
+    """The convolution of ``step``, compiled where it can be; only then what comes out went through its ReLU already."""
+    library, upsamples = kernel_library(), step.layer.resample is Resample.UPSAMPLE
+    if library is None or step.bias.device.type != "cpu" or step.bias.dtype != torch.float32:
+        return RowConvolution(step.kernel, step.bias, upsamples=upsamples)
+    return CompiledConvolution(
+        library, step.kernel, step.bias, upsamples=upsamples, has_relu=step.layer.has_relu, splits=step.splits
+    )
 
 
 def transposed_kernel(weight_oihw: Tensor) -> Tensor:
@@ -92,14 +106,16 @@ class RowLayer:
         self._pools = step.layer.resample is Resample.POOL
         self._relu_before = relu_before
         self._upsamples = step.layer.resample is Resample.UPSAMPLE
-        self._convolution = RowConvolution(step.kernel, step.bias, upsamples=self._upsamples)
+        self._convolution = row_convolution(step)
+        self.has_relu_left = step.layer.has_relu and isinstance(self._convolution, RowConvolution)
         self._width = width_cells
         self._splits, self._joins, self._blend, self._tabled = step.splits, step.joins, step.blend, step.tabled
         self._weights = WaitingWeights()
-        shape = (step.maps_taken, step.layer.in_channels, call_rows + _CONTEXT_ROWS, width_cells + 2)
+        shape = (step.maps_taken, self._convolution.channels_taken, call_rows + _CONTEXT_ROWS, width_cells + 2)
         self._buffer = torch.zeros(shape, dtype=step.bias.dtype, device=step.bias.device).contiguous(
             memory_format=torch.channels_last
         )
+        self._entry = self._compiled_entry()
         self._held = 1  # slot 0 waits for the row above the first
         self._is_top_open = True
         self._unpaired: Tensor | None = None
@@ -144,7 +160,8 @@ class RowLayer:
         assert self.has_output, "a convolution needs a row above and one below"
         rows = self._buffer[:, :, : self._held]
         out = self._convolution(rows)
-        self._buffer[:, :, :_CONTEXT_ROWS] = rows[:, :, -_CONTEXT_ROWS:].clone()
+        context = rows[:, :, -_CONTEXT_ROWS:]
+        self._buffer[:, :, :_CONTEXT_ROWS] = context if self._held >= 2 * _CONTEXT_ROWS else context.clone()
         self._held = _CONTEXT_ROWS
         return out.view(2, -1, *out.shape[2:]) if self._splits else out
 
@@ -157,8 +174,29 @@ class RowLayer:
 
     def _append(self, rows: Tensor) -> None:
         count = rows.shape[2] // 2 if self._pools else rows.shape[2]
-        fresh = self._buffer[:, :, self._held : self._held + count]
-        inner = fresh[:, :, :, 1:-1]
+        if self._entry is None or not self._entry.put(rows, self._held, count):
+            self._put(rows, self._buffer[:, :, self._held : self._held + count], count)
+        self._held += count
+        self._close_top()
+
+    def _compiled_entry(self) -> RowEntry | None:
+        """What puts rows into the buffer with the compiled library, None where that cannot."""
+        library = kernel_library()
+        is_plain = self._blend is None and self._tabled is None
+        if library is None or not is_plain or self._buffer.device.type != "cpu" or self._buffer.dtype != torch.float32:
+            return None
+        return RowEntry(
+            library,
+            self._buffer,
+            kind=EntryKind.POOLED if self._pools else EntryKind.COPIED if self._joins is None else EntryKind.JOINED,
+            has_relu=self._relu_before,
+            is_replicated=self._upsamples,
+            factor=self._joins or 0.0,
+        )
+
+    def _put(self, rows: Tensor, fresh: Tensor, count: int) -> None:
+        rows = rows[:, : fresh.shape[1]]
+        inner = fresh[:, : rows.shape[1], :, 1:-1]
         if self._pools:
             pool_into(inner, rows)
             if self._relu_before:
@@ -178,8 +216,6 @@ class RowLayer:
         near, far = (1, self._width) if self._upsamples else (2, self._width - 1)
         fresh[:, :, :, 0] = fresh[:, :, :, near]
         fresh[:, :, :, -1] = fresh[:, :, :, far]
-        self._held += count
-        self._close_top()
 
     def _entered(self, features: Tensor, count: int) -> Tensor:
         """What ``count`` rows of ``features`` become where they are not fed as they are."""

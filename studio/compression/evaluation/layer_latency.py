@@ -7,7 +7,7 @@ depend.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -18,12 +18,12 @@ from studio.compression.evaluation.costs import Network
 from studio.compression.evaluation.request import ComparisonSide
 from studio.engine.timing import in_turns
 from studio.networks.chain import ConvolutionChain
-from studio.networks.layout import ALIGNMENT_PX, Resample
+from studio.networks.layout import ALIGNMENT_PX
 from studio.streaming.budget import BAND_HEIGHTS_PX
 from studio.streaming.chunks import fed_scale_px, rows_per_call
 from studio.streaming.prepared import PreparedChain, Step
 from studio.streaming.row_chain import call_size
-from studio.streaming.row_layer import RowConvolution
+from studio.streaming.row_layer import row_convolution
 
 _FEWEST_ROUNDS = 9  # a round is short, and a median of three is soon that of a busy moment
 _BORDER = 2  # rows and columns that a 3×3 kernel needs around
@@ -91,7 +91,7 @@ def _prepared(chain: ConvolutionChain) -> PreparedChain:
 class LayerRun:
     """Calls of one convolution that go over a picture, or over a little more than one: ``pictures`` is 1 or below."""
 
-    convolution: RowConvolution
+    convolution: Callable[[Tensor], Tensor]
     fed: Tensor
     calls: int
     pictures: float
@@ -103,10 +103,10 @@ class LayerRun:
         numbers = call_size(torch.float32, torch.device("cpu")).numbers
         band_px = min(height_px, BAND_HEIGHTS_PX[0])
         rows = rows_per_call(layer, width_px=width_px, band_px=band_px, numbers=numbers)
-        shape = (1, layer.in_channels, rows + _BORDER, width_px // scale_px + _BORDER)
+        convolution = row_convolution(step)
+        shape = (1, convolution.channels_taken, rows + _BORDER, width_px // scale_px + _BORDER)
         random = torch.Generator().manual_seed(0)
         fed = torch.rand(shape, generator=random).contiguous(memory_format=torch.channels_last)
-        convolution = RowConvolution(step.kernel, step.bias, upsamples=layer.resample is Resample.UPSAMPLE)
         needed = height_px // scale_px
         calls = -(-needed // rows)
         return cls(convolution, fed, calls, needed / (rows * calls))
