@@ -1,4 +1,4 @@
-"""What the operating system refuses, as an error a person can act on: which file, why, and what to do about it."""
+"""What the operating system or a device refuses, as an error a person can act on: which file, why, what to do."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from studio.errors import InputError, Message, SpaceError, StudioError
+from studio.errors import DeviceError, InputError, Message, SpaceError, StudioError
 
 FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
 _NO_MORE = frozenset({errno.ENOMEM, errno.EMFILE, errno.ENFILE})
+# What torch and the libraries below it say, in lower case, where memory runs out; a device is named beside.
+_MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate memory", "alloc_failed", "allocation_failed")
+_DEVICE_WORDS = ("cuda", "cublas", "cudnn", "cusolver", "cusparse", "hip", "mps")
 
 _ADVICE: Mapping[int, str] = {
     errno.EACCES: Message("it may not be opened or entered; change its permissions or choose another"),
@@ -31,7 +34,7 @@ _ADVICE: Mapping[int, str] = {
 
 
 def as_studio_error(error: BaseException) -> StudioError | None:
-    """The `StudioError` that tells what the system refused; None where ``error`` is nothing of the system's.
+    """The `StudioError` that tells what the system refused; None where ``error`` is nothing of that kind.
 
     An `OSError` without a number was raised by a library about something else.
     """
@@ -40,9 +43,34 @@ def as_studio_error(error: BaseException) -> StudioError | None:
     if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop from"):
         # WORKAROUND(Python 3.12): pathlib's own word for ELOOP
         return InputError("{error}: name the file itself", error=error)
-    if isinstance(error, MemoryError):
+    if is_out_of_memory(error) and not isinstance(error, MemoryError) and _is_of_device(error):
+        return DeviceError(
+            "the graphics card has too little memory left for this; close other programs that use it, or compute on "
+            "the CPU",
+            option=" with --device cpu",
+        )
+    if is_out_of_memory(error):
         return SpaceError("there is not enough memory; close other programs, or lower the memory budget")
     return _from_os_error(error) if isinstance(error, OSError) and error.errno is not None else None
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether ``error`` says that memory ran out, the system's or a graphics card's.
+
+    Told by names and words: torch need not be loaded, and has no single type for it on all devices.
+    """
+    if isinstance(error, MemoryError) or _is_torch_out_of_memory(error):
+        return True
+    return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in _MEMORY_WORDS)
+
+
+def _is_of_device(error: BaseException) -> bool:
+    return _is_torch_out_of_memory(error) or any(words in str(error).lower() for words in _DEVICE_WORDS)
+
+
+def _is_torch_out_of_memory(error: BaseException) -> bool:
+    """Whether it is `torch.OutOfMemoryError`, which devices alone raise."""
+    return any(kind.__name__ == "OutOfMemoryError" for kind in type(error).__mro__)
 
 
 def _from_os_error(error: OSError) -> StudioError:

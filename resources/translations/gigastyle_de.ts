@@ -3716,6 +3716,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
     </message>
     <message>
+        <source>the graphics card has too little memory left for this; close other programs that use it, or compute on the CPU</source>
+        <translation>Die Grafikkarte hat dafür zu wenig freien Speicher; andere Programme schließen, die sie nutzen, oder auf dem Prozessor rechnen</translation>
+    </message>
+    <message>
         <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
         <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
     </message>
@@ -3926,6 +3930,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
         <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; ein weniger langes und schmales Stück herausschneiden oder mehr Arbeitsspeicher erlauben</translation>
+    </message>
+    <message>
+        <source>the CUDA device here cannot be used: it is busy, or none of those that the installed torch was built for; compute on the CPU</source>
+        <translation>Das CUDA-Gerät hier ist nicht zu benutzen: Es ist belegt oder keines von denen, für die das installierte torch gebaut wurde; auf dem Prozessor rechnen</translation>
     </message>
     <message>
         <source>the first ratio lies above 0 and up to the largest, which is below 1; not {first} and {largest}</source>

@@ -3718,6 +3718,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the graphics card has too little memory left for this; close other programs that use it, or compute on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3923,6 +3927,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CUDA device here cannot be used: it is busy, or none of those that the installed torch was built for; compute on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,17 +7,25 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
 from studio.bench.peak import measure_peak
+from studio.bench.products import matrix_product_gflops
 from studio.bench.report import Difference, Report, Row
-from studio.bench.workload import Implementation, Workload, at_levels, content_pixels, painter
+from studio.bench.workload import (
+    Implementation,
+    Workload,
+    at_levels,
+    content_pixels,
+    network_macs_per_pixel,
+    painter,
+)
 from studio.bundles.pair import Bundle
-from studio.engine.device import choose_device, synchronize, use_threads
+from studio.engine.device import choose_device, use_threads
 from studio.engine.in_memory import Pixels
+from studio.engine.libraries import libraries
 from studio.engine.painting import choose_levels
 from studio.engine.timing import in_turns
-from studio.networks.costs import macs_per_pixel
+from studio.machine import this_machine
 
 _WARM_UP_PX = 64
 
@@ -58,6 +66,8 @@ def run_bench(request: BenchRequest, *, on_step: Callable[[str], None]) -> Repor
         rows=rows,
         memory_megapixels=largest,
         memory=memory,
+        machine=this_machine(),
+        libraries=libraries(),
     )
 
 
@@ -109,7 +119,7 @@ def _row(name: str, request: BenchRequest, bundles: Bundles, levels: Levels, meg
         width_px=width,
         height_px=height,
         gflop={
-            implementation: _gflop(bundle, levels[implementation], width * height)
+            implementation: 2e-9 * network_macs_per_pixel(bundle, levels[implementation]) * width * height
             for implementation, bundle in bundles.items()
         },
         timings=timings,
@@ -117,48 +127,6 @@ def _row(name: str, request: BenchRequest, bundles: Bundles, levels: Levels, meg
     )
 
 
-def _gflop(bundle: Bundle, levels: tuple[int, ...], pixels: int) -> float:
-    chains = [chain for level in levels for chain in (bundle.pair(level).encoder, bundle.pair(level).decoder)]
-    return 2e-9 * sum(macs_per_pixel(chain.layers) for chain in chains) * pixels
-
-
 def _difference(painted: Mapping[Implementation, Pixels]) -> Difference:
     steps = np.abs(painted[Implementation.OURS].astype(np.int16) - painted[Implementation.REFERENCE].astype(np.int16))
     return Difference(largest_steps=int(steps.max()), share=float((steps > 0).mean()))
-
-
-_MATRIX_SIDE = 1024
-_DEVICE_MATRIX_SIDE = 8192  # a GPU needs that much to be busy
-_CHANNELS, _CONVOLVED = 128, 128
-_PRODUCTS = 20
-
-
-def matrix_product_gflops(device: torch.device | None = None) -> float:
-    """GFLOP/s of the fastest float32 products that torch does on ``device`` (the CPU if None), TF32 left out.
-
-    Of square matrices; on the CPU also of a wide convolution, which another library computes: on some processors it
-    alone uses the widest vectors, at twice the speed.
-    """
-    device = device or torch.device("cpu")
-    side = _MATRIX_SIDE if device.type == "cpu" else _DEVICE_MATRIX_SIDE
-    left, right = torch.rand(2, side, side, device=device)
-    product = torch.empty_like(left)
-
-    def multiply() -> None:
-        torch.mm(left, right, out=product)
-        synchronize(device)
-
-    with torch.inference_mode():
-        multiply()  # the first call starts threads and packs buffers
-        taken_s = in_turns({"product": multiply}, repeats=_PRODUCTS)["product"].fastest_s
-    gflops = 2 * side**3 / taken_s / 1e9
-    return max(gflops, _convolution_gflops()) if device.type == "cpu" else gflops
-
-
-def _convolution_gflops() -> float:
-    rows = torch.rand(1, _CHANNELS, _CONVOLVED + 2, _CONVOLVED + 2).contiguous(memory_format=torch.channels_last)
-    kernel = torch.rand(_CHANNELS, _CHANNELS, 3, 3).contiguous(memory_format=torch.channels_last)
-    with torch.inference_mode():
-        F.conv2d(rows, kernel)
-        taken_s = in_turns({"convolution": lambda: F.conv2d(rows, kernel)}, repeats=_PRODUCTS)["convolution"].fastest_s
-    return 2 * 9 * (_CHANNELS * _CONVOLVED) ** 2 / taken_s / 1e9

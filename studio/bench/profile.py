@@ -10,20 +10,25 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
 import psutil
+import torch
 from torch.profiler import ProfilerActivity
 from torch.profiler import profile as watch
 
-from studio.bench.comparison import matrix_product_gflops
+from studio.bench.products import bench_clock, matrix_product_gflops
+from studio.bench.report import machine_text
 from studio.bench.workload import Implementation, Workload, at_levels, content_pixels, painter
 from studio.engine.device import use_threads
+from studio.engine.libraries import Libraries, libraries
 from studio.engine.painting import choose_levels
+from studio.kernels.profiler_events import OWN_PREFIX, own_kernel_call
+from studio.machine import Machine, this_machine
 
 
 class Kind(StrEnum):
@@ -31,6 +36,7 @@ class Kind(StrEnum):
 
     CONVOLUTION = "convolutions"
     TRANSPOSED = "transposed convolutions"
+    OWN = "convolutions of our own"
     COPY = "copies"
     ELEMENTWISE = "ReLU, pooling, sums"
     STATISTICS = "statistics"
@@ -38,19 +44,27 @@ class Kind(StrEnum):
     OUTSIDE = "Python, numpy, the rest"
 
 
-_COPIES = frozenset({"copy_", "clone", "cat", "contiguous", "_to_copy", "fill_", "zero_", "to"})
-_STATISTICS = frozenset({"mm", "bmm", "addmm", "matmul", "mean", "sum", "_linalg_eigh", "_linalg_svd", "linalg_eigh"})
-_VIEWS = frozenset(
-    {"slice", "select", "as_strided", "empty", "empty_strided", "empty_like", "resize_", "view", "permute", "reshape"}
-    | {"transpose", "expand", "narrow", "unsqueeze", "squeeze", "_reshape_alias", "resolve_conj", "alias", "detach"}
-)
+_KINDS: Mapping[str, Kind] = {
+    **dict.fromkeys(("conv2d", "mkldnn_convolution"), Kind.CONVOLUTION),
+    "conv_transpose2d": Kind.TRANSPOSED,
+    **dict.fromkeys(("copy_", "clone", "cat", "contiguous", "_to_copy", "fill_", "zero_", "to"), Kind.COPY),
+    **dict.fromkeys(("mm", "bmm", "addmm", "matmul", "mean", "sum"), Kind.STATISTICS),
+    **dict.fromkeys(("_linalg_eigh", "_linalg_svd", "linalg_eigh"), Kind.STATISTICS),
+    **dict.fromkeys(("slice", "select", "as_strided", "empty", "empty_strided", "empty_like", "resize_"), Kind.VIEWS),
+    **dict.fromkeys(("view", "permute", "reshape", "transpose", "expand", "narrow", "unsqueeze"), Kind.VIEWS),
+    **dict.fromkeys(("squeeze", "_reshape_alias", "resolve_conj", "alias", "detach"), Kind.VIEWS),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Primitive:
-    """A convolution of one shape: kernel (out or in, …), calls, seconds, and GFLOP/s of the products it really does."""
+    """A convolution of one shape: kernel (out or in, …), calls, seconds, and GFLOP/s of the products it really does.
+
+    A kernel of our own is one too, ``name`` its operation.
+    """
 
     kind: Kind
+    name: str
     kernel: tuple[int, ...]
     calls: int
     seconds: float
@@ -82,10 +96,13 @@ class Profile:
     threads: int
     product_gflops: float
     levels: tuple[LevelProfile, ...]
+    machine: Machine
+    libraries: Libraries
 
     def to_text(self) -> str:
-        """Two tables of fixed-width text: seconds by kind for each level, and the convolutions that take longest."""
-        return "\n\n".join((self._kinds_text(), self._primitives_text()))
+        """The machine, seconds by kind for each level, and the convolutions that take longest, as fixed-width text."""
+        told = machine_text(self.machine, self.libraries)
+        return "\n\n".join((told, self._kinds_text(), self._primitives_text()))
 
     def _kinds_text(self) -> str:
         head = f"{self.bundle}, {self.threads} thread(s); product of matrices {self.product_gflops:.0f} GFLOP/s"
@@ -110,7 +127,7 @@ class Profile:
             for each in level.primitives:
                 kernel = "x".join(map(str, each.kernel))
                 lines.append(
-                    f"{level.level:<6}{each.kind.value:<26}{kernel:<18}{each.calls:>6}"
+                    f"{level.level:<6}{each.name:<26}{kernel:<18}{each.calls:>6}"
                     f"{each.seconds / level.megapixels:>8.3f}{each.gflops:>9.0f}"
                     f"{each.gflops / self.product_gflops:>6.0%}"
                 )
@@ -121,7 +138,9 @@ def profile_levels(workload: Workload, *, megapixels: float, on_step: Callable[[
     """Profile every level that the workload paints; about a minute. ``on_step`` is called with the title of each."""
     threads = use_threads(workload.threads)
     bundle = workload.bundle()
-    product = matrix_product_gflops()
+    cpu = torch.device("cpu")
+    _, clock = bench_clock(cpu, threads)
+    product = matrix_product_gflops(cpu, clock)
     found = []
     for level in choose_levels(workload.spec, bundle):
         on_step(f"level {level} alone at {megapixels:g} megapixels")
@@ -129,7 +148,14 @@ def profile_levels(workload: Workload, *, megapixels: float, on_step: Callable[[
         paint = painter(Implementation.OURS, at_levels(workload, (level,)), bundle)
         paint(pixels)
         found.append(_profile(level, partial(paint, pixels), pixels.size / 3e6))
-    return Profile(bundle.manifest.id, threads, max(product, matrix_product_gflops()), tuple(found))
+    return Profile(
+        bundle=bundle.manifest.id,
+        threads=threads,
+        product_gflops=max(product, matrix_product_gflops(cpu, clock)),
+        levels=tuple(found),
+        machine=this_machine(),
+        libraries=libraries(),
+    )
 
 
 def _profile(level: int, paint: Callable[[], object], megapixels: float) -> LevelProfile:
@@ -142,7 +168,7 @@ def _profile(level: int, paint: Callable[[], object], megapixels: float) -> Leve
         started_s = time.process_time()
         paint()
         watched_s = time.process_time() - started_s
-    events = [event for event in watched.events() if event.name.startswith("aten::")]
+    events = [event for event in watched.events() if event.name.startswith(("aten::", OWN_PREFIX))]
     spent: dict[Kind, float] = defaultdict(float)
     for event in events:
         spent[kind_of(event.name, event.concrete_inputs)] += event.self_cpu_time_total / 1e6
@@ -169,42 +195,45 @@ def _page_faults() -> int | None:
 
 
 def kind_of(name: str, values: Sequence[Any]) -> Kind:
-    """What the operation ``aten::…`` called ``name`` is for; convolutions are told apart by their arguments."""
+    """What the operation ``aten::…`` or ``gigastyle::…`` is for; arguments tell convolutions of torch apart."""
+    own = own_kernel_call(name)
+    if own is not None:
+        return Kind.OWN if own.products else Kind.ELEMENTWISE
     operation = name.removeprefix("aten::")
     if operation in ("convolution", "_convolution"):
         return Kind.TRANSPOSED if values[_TRANSPOSED] else Kind.CONVOLUTION
-    if operation == "conv_transpose2d":
-        return Kind.TRANSPOSED
-    if operation in ("conv2d", "mkldnn_convolution"):
-        return Kind.CONVOLUTION
-    if operation in _COPIES:
-        return Kind.COPY
-    if operation in _STATISTICS:
-        return Kind.STATISTICS
-    return Kind.VIEWS if operation in _VIEWS else Kind.ELEMENTWISE
+    return _KINDS.get(operation, Kind.ELEMENTWISE)
 
 
+_Key = tuple[Kind, str, tuple[int, ...]]
 _TRANSPOSED = 6  # its place among the arguments of aten::convolution and aten::_convolution
 _STRIDE = 3
 
 
 def primitives_of(events: Iterable[Any], *, scale: float) -> tuple[Primitive, ...]:
-    """The convolutions among ``events`` by kind and kernel, longest first; ``scale`` is applied to their seconds."""
-    calls: dict[tuple[Kind, tuple[int, ...]], int] = defaultdict(int)
-    seconds: dict[tuple[Kind, tuple[int, ...]], float] = defaultdict(float)
-    products: dict[tuple[Kind, tuple[int, ...]], float] = defaultdict(float)
+    """The convolutions among ``events`` by kind and kernel, longest first; ``scale`` is applied to their seconds.
+
+    So are convolutions of our own, named as `studio.kernels.profiler_events` does.
+    """
+    calls: dict[_Key, int] = defaultdict(int)
+    seconds: dict[_Key, float] = defaultdict(float)
+    products: dict[_Key, float] = defaultdict(float)
     for event in events:
-        if event.name != "aten::convolution":
+        own = own_kernel_call(event.name)
+        if own is not None and own.products:
+            key, done = (Kind.OWN, f"own {own.operation}", own.kernel), own.products
+        elif event.name == "aten::convolution":
+            kind = kind_of(event.name, event.concrete_inputs)
+            rows, kernel = event.input_shapes[0], tuple(event.input_shapes[1])
+            key, done = (kind, kind.value, kernel), _products(kind, rows, kernel, event.concrete_inputs[_STRIDE])
+        else:
             continue
-        kind = kind_of(event.name, event.concrete_inputs)
-        rows, kernel = event.input_shapes[0], tuple(event.input_shapes[1])
-        key = (kind, kernel)
         calls[key] += 1
         seconds[key] += event.cpu_time_total / 1e6 * scale
-        products[key] += _products(kind, rows, kernel, event.concrete_inputs[_STRIDE])
+        products[key] += done
     found = [
-        Primitive(kind, kernel, calls[kind, kernel], taken, 2e-9 * products[kind, kernel] / taken if taken else 0.0)
-        for (kind, kernel), taken in seconds.items()
+        Primitive(*key, calls[key], taken, 2e-9 * products[key] / taken if taken else 0.0)
+        for key, taken in seconds.items()
     ]
     return tuple(sorted(found, key=lambda each: -each.seconds))
 
@@ -217,7 +246,3 @@ def _products(kind: Kind, rows: Sequence[int], kernel: Sequence[int], stride: Se
         return numbers * maps * height * width
     down, across = (height - kernel[2]) // stride[0] + 1, (width - kernel[3]) // stride[-1] + 1
     return numbers * maps * down * across
-
-
-def _per_megapixel(level: LevelProfile) -> str:
-    return "-" if level.page_faults is None else f"{level.page_faults / level.megapixels:.0f}"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from studio.bench.peak import PeakMemory
 from studio.bench.workload import Implementation
 from studio.codec import to_plain
+from studio.engine.libraries import Libraries
 from studio.engine.timing import Timing
+from studio.machine import Machine
 
 Json = dict[str, object]
 
@@ -102,6 +104,8 @@ class Report:
     rows: tuple[Row, ...]
     memory_megapixels: float
     memory: Mapping[Implementation, PeakMemory | None]
+    machine: Machine
+    libraries: Libraries
 
     def to_json(self) -> Json:
         """The report as plain values."""
@@ -115,9 +119,10 @@ class Report:
         header = (
             f"{self.content} in the style of {', '.join(self.styles)}\n"
             f"bundle {self._bundles_text()}, {self.method}, {self.device}, {threads}, {self.repeats} repeats; "
-            f"float32 matrix product {self.product_gflops:.0f} GFLOP/s"
+            f"float32 matrix product {self.product_gflops:.0f} GFLOP/s\n"
+            f"{machine_text(self.machine, self.libraries)}"
         )
-        table = _aligned([_HEADINGS, *(_cells(row, self.product_gflops) for row in self.rows)])
+        table = aligned([_HEADINGS, *(_cells(row, self.product_gflops) for row in self.rows)])
         return "\n\n".join((header, table, self._memory_text(), _LEGEND))
 
     def _bundles_text(self) -> str:
@@ -139,6 +144,11 @@ class Report:
         return "\n".join(lines)
 
 
+def machine_text(machine: Machine, libraries: Libraries) -> str:
+    """Two lines: the machine, and what computes on it."""
+    return f"{machine.to_text()}\n{libraries.to_text()}"
+
+
 def _cells(row: Row, product_gflops: float) -> tuple[str, ...]:
     return (
         row.name,
@@ -158,7 +168,8 @@ def _seconds(row: Row, implementation: Implementation) -> tuple[str, str]:
     return f"{timing.median_s / megapixels:.2f}", spread
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> str:
+def aligned(rows: list[tuple[str, ...]]) -> str:
+    """Lines of fixed-width text, each column as wide as its widest cell and flush right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
     return "\n".join(line.rstrip() for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +24,7 @@ from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.errors import InputError
 from studio.images.picture import DECODE_BUDGET_BYTES, read_picture
 from studio.images.source import open_source
+from studio.networks.costs import macs_per_pixel
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, DeviceChoice, Resources, StylizeSpec
 
 Painter = Callable[[Pixels], Pixels]
@@ -109,6 +110,16 @@ def reference_recipe(spec: StylizeSpec, bundle: Bundle) -> ReferenceRecipe:
         levels=levels,
         strengths={level: spec.strength_at(level) for level in levels},
     )
+
+
+def network_macs_per_pixel(bundle: Bundle, levels: Sequence[int], *, decoded_twice: Collection[int] = ()) -> float:
+    """Multiply-accumulates for each pixel of the plain convolutions of ``levels``, their decoders once or twice."""
+    total = 0.0
+    for level in levels:
+        pair = bundle.pair(level)
+        total += macs_per_pixel(pair.encoder.layers)
+        total += macs_per_pixel(pair.decoder.layers) * (2 if level in decoded_twice else 1)
+    return total
 
 
 def style_rgb(path: Path, spec: StylizeSpec) -> Tensor:

@@ -7,8 +7,10 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from studio import paths
+from studio.bench.choices import INSTRUCTIONS, Form, Peer
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.command import Command, ExitCode
@@ -18,17 +20,10 @@ from studio.errors import InputError
 from studio.settings import Settings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
+if TYPE_CHECKING:
+    from studio.bench.workload import Workload
+
 _DEFAULT_MEGAPIXELS = (0.25, 0.5, 1.0, 2.0)
-# What our own library and those below torch read once, as they are loaded: oneDNN, torch's own kernels, MKL, OpenBLAS.
-_INSTRUCTIONS = {
-    "avx2": {
-        "GIGASTYLE_KERNELS": "avx2",
-        "ONEDNN_MAX_CPU_ISA": "AVX2",
-        "ATEN_CPU_CAPABILITY": "avx2",
-        "MKL_ENABLE_INSTRUCTIONS": "AVX2",
-        "OPENBLAS_CORETYPE": "Haswell",
-    },
-}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -57,8 +52,23 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="instead of comparing, tell where the time of every level goes at the largest size",
     )
     parser.add_argument(
+        "--bundles",
+        metavar="ID|DIR,…",
+        help="instead of comparing with the reference, time these with each other, in turns at the largest size",
+    )
+    parser.add_argument(
+        "--forms",
+        type=form_list,
+        default=tuple(Form),
+        metavar="FORM,…",
+        help="of --bundles: plain, residual (detail 0.7 at every level) (default: both)",
+    )
+    parser.add_argument(
+        "--peers", type=peer_list, default=(), metavar="PEER,…", help="networks of others beside --bundles: microast"
+    )
+    parser.add_argument(
         "--instructions",
-        choices=sorted(_INSTRUCTIONS),
+        choices=sorted(INSTRUCTIONS),
         help="compute with no wider vectors than these (default: the widest of the processor)",
     )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON instead of a table")
@@ -75,13 +85,23 @@ def megapixel_list(text: str) -> tuple[float, ...]:
     return tuple(sorted(set(sizes)))
 
 
+def form_list(text: str) -> tuple[Form, ...]:
+    """Forms from ``plain,residual``, none twice."""
+    return _names_of(Form, text)
+
+
+def peer_list(text: str) -> tuple[Peer, ...]:
+    """Peers from ``microast``, none twice."""
+    return _names_of(Peer, text)
+
+
 def run(arguments: Namespace, settings: Settings) -> ExitCode:
     """Time both sides and print what came of it; raises `StudioError` where the pictures or networks are missing."""
     content = _picture(arguments.content, "photos", "--content")
     style = _picture(arguments.style, "styles", "--style")
-    bundle_dir = find_bundle(arguments.bundle or settings.bundle)
+    bundle_dirs = _bundle_dirs(arguments, settings)
     against_dir = find_bundle(arguments.against_bundle) if arguments.against_bundle else None
-    for folder in filter(None, (bundle_dir, against_dir)):
+    for folder in filter(None, (*bundle_dirs, against_dir)):
         read_manifest(folder).require_method(None)
     _check_plot(arguments.plot)
     spec = StylizeSpec(
@@ -91,23 +111,67 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
         level_detail={},
     )
 
-    os.environ.update(_INSTRUCTIONS.get(arguments.instructions, {}))
+    os.environ.update(INSTRUCTIONS.get(arguments.instructions, {}))
+    from studio.bench.workload import Workload  # noqa: PLC0415 — loads torch
+
+    first_dir = bundle_dirs[0]
+    workload = Workload(content, spec, first_dir, arguments.threads, against_dir=against_dir, device=arguments.device)
+    print(_measured(arguments, workload, bundle_dirs))
+    return ExitCode.DONE
+
+
+def _measured(arguments: Namespace, workload: Workload, bundle_dirs: tuple[Path, ...]) -> str:
+    """What was asked for, as text or JSON."""
+    from studio.bench.bundles import BundlesRequest, compare_bundles  # noqa: PLC0415 — loads torch
     from studio.bench.comparison import BenchRequest, run_bench  # noqa: PLC0415 — loads torch
     from studio.bench.plot import write_plot  # noqa: PLC0415 — loads torch
     from studio.bench.profile import profile_levels  # noqa: PLC0415 — loads torch
-    from studio.bench.workload import Workload  # noqa: PLC0415 — loads torch
 
-    workload = Workload(content, spec, bundle_dir, arguments.threads, against_dir=against_dir, device=arguments.device)
+    largest, repeats = max(arguments.megapixels), arguments.repeats
     if arguments.profile:
-        profile = profile_levels(workload, megapixels=max(arguments.megapixels), on_step=_tell)
-        print(json.dumps(to_plain(profile), indent=2) if arguments.json else profile.to_text())
-        return ExitCode.DONE
-    request = BenchRequest(workload, megapixels=arguments.megapixels, repeats=arguments.repeats)
-    report = run_bench(request, on_step=_tell)
+        profile = profile_levels(workload, megapixels=largest, on_step=_tell)
+        return json.dumps(to_plain(profile), indent=2) if arguments.json else profile.to_text()
+    if arguments.bundles is not None:
+        asked = BundlesRequest(workload, bundle_dirs, arguments.forms, arguments.peers, largest, repeats)
+        compared = compare_bundles(asked, on_step=_tell)
+        return json.dumps(compared.to_json(), indent=2) if arguments.json else compared.to_text()
+    report = run_bench(BenchRequest(workload, megapixels=arguments.megapixels, repeats=repeats), on_step=_tell)
     if arguments.plot is not None:
         write_plot(report, arguments.plot)
-    print(json.dumps(report.to_json(), indent=2) if arguments.json else report.to_text())
-    return ExitCode.DONE
+    return json.dumps(report.to_json(), indent=2) if arguments.json else report.to_text()
+
+
+def _bundle_dirs(arguments: Namespace, settings: Settings) -> tuple[Path, ...]:
+    """The bundles that paint, one unless ``--bundles`` names several; raises `InputError` for options that clash."""
+    if arguments.profile and arguments.device != "cpu":
+        raise InputError("--profile counts seconds of the processor; leave --device out")
+    if arguments.bundles is None:
+        if arguments.peers:
+            raise InputError("--peers stand beside --bundles; name some")
+        return (find_bundle(arguments.bundle or settings.bundle),)
+    others = {
+        "--bundle": arguments.bundle,
+        "--against-bundle": arguments.against_bundle,
+        "--plot": arguments.plot,
+        "--profile": arguments.profile,
+    }
+    for option in (option for option, value in others.items() if value):
+        raise InputError(f"--bundles compares bundles with each other; leave {option} out")
+    folders = tuple(find_bundle(name) for name in dict.fromkeys(arguments.bundles.split(",")))
+    ids = [read_manifest(folder).id for folder in folders]
+    if len(set(ids)) < len(ids):
+        raise InputError(f"two of --bundles have the same id ({', '.join(ids)}); name each once")
+    return folders
+
+
+_Names = TypeVar("_Names", Form, Peer)
+
+
+def _names_of(kinds: type[_Names], text: str) -> tuple[_Names, ...]:
+    try:
+        return tuple(kinds(name) for name in dict.fromkeys(text.split(",")))
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is not a list of {', '.join(kinds)}") from error
 
 
 def _tell(step: str) -> None:

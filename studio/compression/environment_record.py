@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studio.codec import read_record
 from studio.errors import RecordError
+from studio.processor_caches import Cache
 
 ENVIRONMENT_NAME = "environment.json"
 
@@ -24,8 +25,8 @@ class PictureCounts:
 class Environment:
     """``begun`` is a time in UTC (ISO 8601), ``versions`` are those of the program, Python and libraries by name.
 
-    ``vector_units`` are those that torch computes with on the processor. ``device`` names a graphics card;
-    ``dtype`` is what networks compute in, in each of so many ``processes``.
+    ``vector_units`` are those that torch computes with on the processor; of its ``caches`` earlier versions noted none.
+    ``device`` names a graphics card; ``dtype`` is what networks compute in, in each of so many ``processes``.
     """
 
     begun: str
@@ -39,6 +40,7 @@ class Environment:
     device: str
     dtype: str
     processes: int = 1
+    caches: tuple[Cache, ...] = ()
     contents: PictureCounts
     styles: PictureCounts
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import time
+from collections.abc import Sequence
 
 import torch
 
 from studio.errors import DeviceError
 from studio.specs.stylize import DEVICES, DeviceChoice, Mode
+
+_ARCHITECTURE = re.compile(r"(sm|compute)_(\d+)(\d)([a-z]?)")
 
 
 def choose_device(choice: DeviceChoice) -> torch.device:
@@ -18,6 +22,12 @@ def choose_device(choice: DeviceChoice) -> torch.device:
         return torch.device("cuda" if "cuda" in present else "mps" if "mps" in present else "cpu")
     if choice in present:
         return torch.device(choice)
+    if choice == "cuda" and torch.cuda.is_available():
+        raise DeviceError(
+            "the CUDA device here cannot be used: it is busy, or none of those that the installed torch was built for; "
+            "compute on the CPU",
+            option=" with --device cpu, or install another build of torch",
+        )
     if choice == "cuda":
         raise DeviceError(
             "torch sees no CUDA device here; compute on the CPU",
@@ -42,8 +52,37 @@ def synchronize(device: torch.device) -> None:
 
 def present_devices() -> tuple[DeviceChoice, ...]:
     """Those of `DEVICES` that work can be given to here; auto and the CPU are always among them."""
-    is_present = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    is_present = {"cuda": _has_cuda(), "mps": torch.backends.mps.is_available()}
     return tuple(choice for choice in DEVICES if is_present.get(choice, True))
+
+
+def is_built_for(capability: tuple[int, int], architectures: Sequence[str]) -> bool:
+    """Whether kernels for ``architectures``, as torch lists them, run on a CUDA device of compute ``capability``.
+
+    Binaries (``sm_86``) run on devices of their major version and of their minor one or a later; PTX (``compute_90``)
+    is compiled for any later device. What ends in ``a`` runs on that device alone, what ends in ``f`` within its major
+    version. Of other kinds, such as ROCm's, nothing is known, and all is taken to run.
+    """
+    found = [match for each in architectures if (match := _ARCHITECTURE.fullmatch(each))]
+    return not found or any(_runs_on(capability, *match.groups()) for match in found)
+
+
+def _runs_on(capability: tuple[int, int], kind: str, major: str, minor: str, letter: str) -> bool:
+    built = (int(major), int(minor))
+    if letter == "a":
+        return built == capability
+    is_fit = built <= capability
+    return is_fit if kind == "compute" and not letter else is_fit and built[0] == capability[0]
+
+
+def _has_cuda() -> bool:
+    """Whether there is a CUDA device that torch can compute on: one it was not built for is seen, but fails at once."""
+    if not torch.cuda.is_available():
+        return False
+    try:
+        return is_built_for(torch.cuda.get_device_capability(), torch.cuda.get_arch_list())
+    except RuntimeError:  # a device that another program has to itself
+        return False
 
 
 def use_threads(threads: int) -> int:

@@ -37,6 +37,7 @@ from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
 from studio.streaming.sweeps import Content, Sweep
+from studio.system_errors import is_out_of_memory
 from studio.transforms.affine import LevelMap
 
 NARROWEST_STRIP_PX = 256
@@ -283,11 +284,13 @@ class RetryingRender:
         while True:
             try:
                 return work(self._render)
-            except torch.OutOfMemoryError as error:
+            except RuntimeError as error:  # of the libraries below torch some raise that alone
+                if not is_out_of_memory(error):
+                    raise
                 reason = error.with_traceback(None)  # its frames hold the very tensors that are too many
             self._reduce_grid(reason, progress)
 
-    def _reduce_grid(self, reason: torch.OutOfMemoryError, progress: Progress) -> None:
+    def _reduce_grid(self, reason: RuntimeError, progress: Progress) -> None:
         render, device = self._render, self._render.painting.device
         grid, sweep = smaller_grid(render.grid), render.current_sweep
         if grid is None or sweep is None:

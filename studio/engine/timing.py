@@ -32,6 +32,10 @@ class Timing:
         """The longest run."""
         return max(self.runs_s)
 
+    def ratio_to(self, other: Timing) -> float:
+        """How long this takes for each second of ``other``: the median over rounds, both taken in the same turns."""
+        return statistics.median(own / its for own, its in zip(self.runs_s, other.runs_s, strict=True))
+
 
 def in_turns(
     work: Mapping[_Name, Callable[[], object]],

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from studio.kernels.library import Instructions, KernelLibrary, LayerWork
+from studio.kernels.profiler_events import own_kernel
 
 _RGB = 3
 _FEW_CHANNELS = 4  # fewer inputs are convolved directly: there is too little to transform
@@ -51,6 +52,7 @@ class CompiledConvolution:
     ) -> None:
         self._library = library
         outputs, inputs = kernel.shape[:2]
+        self._outputs, self._inputs = outputs, inputs
         parts = 2 if splits else 1
         self._kind = _kind(inputs, outputs, upsamples=upsamples, has_relu=has_relu)
         self._instructions = _fitting(library.instructions, inputs, outputs // parts)
@@ -89,7 +91,9 @@ class CompiledConvolution:
         work.maps, work.height, work.width = maps, height - 2, width - 2
         work.rows, work.in_map, work.in_row = rows.data_ptr(), rows.stride(0), rows.stride(2)
         work.out, work.out_map, work.out_row = out.data_ptr(), out.stride(0), out.stride(1)
-        self._library.convolve(work, self._instructions)
+        seen = (maps, self._inputs, scale * (height - 2) + 2, scale * (width - 2) + 2)
+        with own_kernel("convolution", seen, (self._outputs, self._inputs, 3, 3)):
+            self._library.convolve(work, self._instructions)
         return out.permute(0, 3, 1, 2)
 
 

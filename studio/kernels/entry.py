@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from studio.kernels.library import EntryWork, KernelLibrary
+from studio.kernels.profiler_events import own_kernel
 
 
 class EntryKind(IntEnum):
@@ -62,5 +63,6 @@ class RowEntry:
         work.rows, work.channels = count, min(work.out_channels, rows.shape[1])
         work.source, work.in_map, work.in_row, work.in_pixel = rows.data_ptr(), in_map, in_row, in_pixel
         work.out = self._buffer.data_ptr() + 4 * slot * work.out_row
-        self._library.enter(work)
+        with own_kernel("entry"):
+            self._library.enter(work)
         return True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.errors import InputError, SpaceError
+from studio.errors import DeviceError, InputError, SpaceError
 from studio.system_errors import as_studio_error, check_ordinary, system_reason
 
 
@@ -29,6 +29,30 @@ def test_a_path_in_bytes_and_none_at_all_can_be_told() -> None:
 
 def test_too_little_memory_is_told() -> None:
     assert isinstance(as_studio_error(MemoryError()), SpaceError)
+
+
+class OutOfMemoryError(RuntimeError):
+    """Called as torch calls its own, which need not be loaded."""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OutOfMemoryError("Tried to allocate 2.00 GiB"),
+        RuntimeError("CUDA error: out of memory"),
+        RuntimeError("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`"),
+        RuntimeError("cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_DEVICE_ALLOCATION_FAILED"),
+        RuntimeError("MPS backend out of memory (MPS allocated: 8.00 GB)"),
+    ],
+)
+def test_a_graphics_card_without_memory_is_told(error: RuntimeError) -> None:
+    told = as_studio_error(error)
+    assert isinstance(told, DeviceError) and str(told).endswith("compute on the CPU with --device cpu")
+
+
+def test_memory_that_torch_does_not_get_of_the_system_is_a_matter_of_space() -> None:
+    refused = "[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes"
+    assert isinstance(as_studio_error(RuntimeError(refused)), SpaceError)
 
 
 def test_other_exceptions_are_ours() -> None:

@@ -27,6 +27,7 @@ from studio.paths import cache_dir
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.preview import Preview, PreviewRequest, RegionsView, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
+from studio.system_errors import is_out_of_memory
 from studio.ui.worker.iteration_publisher import IterationPublisher
 from studio.ui.worker.low_priority import CellTask, RegionsTask, TableTask
 from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
@@ -35,7 +36,6 @@ from studio.ui.worker.tasks import PreviewTask, RenderTask
 _Painted = TypeVar("_Painted")
 _CELLS_BUDGET_BYTES = 32 << 20  # of a contact sheet: what all its pictures share, beside what previews keep
 SMALLEST_BUDGET_BYTES = 64 << 20
-_OUT_OF_MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate memory")
 
 
 class WorkerEngine:
@@ -220,13 +220,6 @@ class Rendering:
                 film = FilmOptions(resources, overwrite=job.overwrite, export=job.export)
                 return paint_film(task, work=work, options=film, progress=progress)
             return paint_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)
-
-
-def is_out_of_memory(error: Exception) -> bool:
-    """Whether ``error`` says that memory ran out; torch has no single type for it on all devices."""
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in _OUT_OF_MEMORY_WORDS)
 
 
 def free_unused_memory() -> None:

@@ -5,7 +5,22 @@ from __future__ import annotations
 from studio.bench.peak import PeakMemory
 from studio.bench.report import Difference, Report, Row
 from studio.bench.workload import Implementation
+from studio.engine.libraries import Libraries
 from studio.engine.timing import Timing
+from studio.machine import Machine
+from studio.processor_caches import Cache
+
+MACHINE = Machine(
+    processor="A processor",
+    model="family 6 model 1",
+    architecture="x86_64",
+    cores=8,
+    physical_cores=4,
+    caches=(Cache(2, "unified", 1 << 20, 2),),
+    memory_bytes=16 << 30,
+    system="A system",
+)
+LIBRARIES = Libraries(versions={"Python": "3.11.7", "torch": "2.6.0"}, vector_units="AVX2", onednn_limit=None)
 
 ROW = Row(
     name="cascade",
@@ -28,4 +43,6 @@ REPORT = Report(
     rows=(ROW,),
     memory_megapixels=2.0,
     memory={Implementation.OURS: PeakMemory(200_000_000, 700_000_000), Implementation.REFERENCE: None},
+    machine=MACHINE,
+    libraries=LIBRARIES,
 )

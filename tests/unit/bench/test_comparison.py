@@ -2,13 +2,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import torch
 
-from studio.bench.comparison import BenchRequest, matrix_product_gflops, run_bench, time_rows
+from studio.bench.comparison import BenchRequest, run_bench, time_rows
 from studio.bench.report import Row
 from studio.bench.workload import Implementation, Workload
 from studio.bundles.pair import Bundle
-from studio.engine.device import synchronize
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.bench.pictures import tiny_workload
 
@@ -74,21 +72,3 @@ def test_both_sides_paint_the_same_on_a_gpu_and_its_memory_is_told(tmp_path: Pat
         assert row.difference.largest_steps <= 1 and row.difference.share < 0.02
     for memory in report.memory.values():
         assert memory is not None and memory.device_bytes
-
-
-def test_a_matrix_product_runs_between_the_conceivable() -> None:
-    assert 0.5 < matrix_product_gflops() < 5000
-
-
-@pytest.mark.gpu
-def test_a_gpu_multiplies_faster_than_the_cpu() -> None:
-    assert matrix_product_gflops(torch.device("cuda")) > matrix_product_gflops()
-
-
-@pytest.mark.gpu
-def test_after_synchronizing_nothing_is_under_way() -> None:
-    left = torch.rand(4096, 4096, device="cuda")
-    for _ in range(20):
-        left = left @ left
-    synchronize(left.device)
-    assert torch.cuda.current_stream().query()

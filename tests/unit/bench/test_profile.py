@@ -1,9 +1,12 @@
 import math
+import time
 from pathlib import Path
 
 import pytest
+from torch.profiler import ProfilerActivity, profile
 
-from studio.bench.profile import Kind, kind_of, profile_levels
+from studio.bench.profile import Kind, kind_of, primitives_of, profile_levels
+from studio.kernels.profiler_events import own_kernel
 from tests.unit.bench.pictures import tiny_workload
 
 
@@ -23,6 +26,21 @@ def test_every_level_is_profiled_and_its_shares_make_a_whole(tmp_path: Path) -> 
     assert shallow.shares[Kind.TRANSPOSED] == 0.0, "level 1 upsamples nothing"
     text = found.to_text()
     assert "level 3" in text and "transposed convolutions" in text
+    assert text.startswith(found.machine.to_text())
+
+
+def test_kernels_of_our_own_are_counted_by_shape() -> None:
+    with profile(activities=[ProfilerActivity.CPU], record_shapes=True, acc_events=True) as watched:
+        for _ in range(2):
+            with own_kernel("convolution", (1, 16, 34, 512), (32, 16, 3, 3)):
+                time.sleep(0.001)  # nothing that torch sees
+        with own_kernel("pooling", (1, 16, 34, 512)):
+            pass
+    convolution, pooling = primitives_of(watched.events(), scale=1.0)
+    assert (convolution.kind, convolution.name, convolution.kernel) == (Kind.OWN, "own convolution", (32, 16, 3, 3))
+    assert (convolution.calls, pooling.calls, pooling.kernel) == (2, 1, ())
+    assert convolution.seconds >= 0.002
+    assert convolution.gflops == pytest.approx(2 * 2e-9 * 32 * 16 * 9 * 32 * 510 / convolution.seconds)
 
 
 def test_products_of_a_level_are_those_of_its_kernels(tmp_path: Path) -> None:
@@ -47,6 +65,7 @@ def test_products_of_a_level_are_those_of_its_kernels(tmp_path: Path) -> None:
         ("aten::mm", [], Kind.STATISTICS),
         ("aten::as_strided", [], Kind.VIEWS),
         ("aten::clamp_min", [], Kind.ELEMENTWISE),
+        ("gigastyle::convolution 1x16x34x512 32x16x3x3", [], Kind.OWN),
     ],
 )
 def test_operations_have_their_kind(name: str, values: list[object], kind: Kind) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from studio.bench.peak import PeakMemory
 from studio.bench.workload import Implementation
-from tests.unit.bench.reports import REPORT, ROW
+from tests.unit.bench.reports import LIBRARIES, REPORT, ROW
 
 
 def test_a_row_compares_medians() -> None:
@@ -30,6 +30,8 @@ def test_json_holds_every_figure_and_survives_the_way_through_text() -> None:
     assert told["memory"]["ours"] == {"idle_bytes": 200_000_000, "peak_bytes": 700_000_000, "device_bytes": None}
     assert told["memory"]["reference"] is None
     assert told["bundles"] == {"ours": "tiny", "reference": "tiny"}
+    assert told["machine"]["caches"] == [{"level": 2, "kind": "unified", "size_bytes": 1 << 20, "shared_by": 2}]
+    assert told["libraries"] == {"versions": LIBRARIES.versions, "vector_units": "AVX2", "onednn_limit": None}
 
 
 def test_the_table_tells_the_same_to_people() -> None:
@@ -41,6 +43,10 @@ def test_the_table_tells_the_same_to_people() -> None:
     assert "ours: 700 MB, 500 MB of it above torch and the networks at rest" in text
     assert "reference: this system does not tell" in text
     assert "bundle tiny, wct, cpu, 2 threads, 3 repeats; float32 matrix product 100 GFLOP/s" in text
+    assert (
+        "A processor (family 6 model 1), x86_64, 8 cores (4 physical), L2 1 MiB for 2, 16 GiB of memory, A system\nAVX2"
+        in text
+    )
 
 
 def test_with_networks_of_two_kinds_both_are_named_and_nothing_is_compared() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from studio import paths
 from studio.bench import comparison
+from studio.bench.choices import Form, Peer
 from studio.bench.comparison import BenchRequest
 from studio.bench.report import Report
 from studio.cli import bench
@@ -63,6 +64,38 @@ def test_people_get_a_table(
     (request,) = asked
     assert (request.megapixels, request.repeats, request.workload.threads) == ((0.01,), 1, 2)
     assert request.workload.spec.levels == (1,)
+
+
+def test_bundles_are_compared_with_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content, style, *_ = (text for text in options(tmp_path) if not text.startswith("--"))
+    write_tiny_bundle(tmp_path / "other", levels=[1])
+    bundles = f"{tmp_path / 'tiny'},{tmp_path / 'other'}"
+    short = ["--content", content, "--style", style, "--megapixels", "0.01", "--repeats", "1", "--levels", "1"]
+    assert run("--bundles", bundles, "--forms", "plain", *short, "--json") == ExitCode.DONE
+    told = json.loads(capsys.readouterr().out)
+    assert [(row["name"], row["form"]) for row in told["rows"]] == [("tiny", "plain"), ("other", "plain")]
+    assert told["machine"]["cores"] >= 1 and "torch" in told["libraries"]["versions"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "reason"),
+    [
+        (("--bundles", "compact", "--profile"), "leave --profile out"),
+        (("--bundles", "compact", "--bundle", "swift"), "leave --bundle out"),
+        (("--peers", "microast"), "--peers stand beside --bundles"),
+        (("--profile", "--device", "cuda"), "leave --device out"),
+    ],
+)
+def test_options_that_clash_are_refused_before_any_work(argv: tuple[str, ...], reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        run(*argv)
+
+
+def test_forms_and_peers_are_named_and_counted_once() -> None:
+    assert bench.form_list("residual,plain,residual") == (Form.RESIDUAL, Form.PLAIN)
+    assert bench.peer_list("microast") == (Peer.MICROAST,)
+    with pytest.raises(ArgumentTypeError, match="plain, residual"):
+        bench.form_list("plain,fancy")
 
 
 def test_another_bundle_another_device_and_a_plot(

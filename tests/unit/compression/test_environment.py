@@ -8,9 +8,10 @@ from pathlib import Path
 
 import torch
 
-from studio.compression.environment import environment_of, processor_name
+from studio.compression.environment import environment_of
 from studio.compression.environment_record import ENVIRONMENT_NAME, PictureCounts, read_environment
 from studio.compression.run_folder import RunFolder
+from studio.machine import this_machine
 from studio.specs.training import DistillSpec, Schedule
 from tests.unit.engine.pictures import write_picture
 
@@ -35,12 +36,9 @@ def test_machine_and_pictures_are_those_of_now(tmp_path: Path) -> None:
     assert noted.versions["torch"] == torch.__version__ and noted.versions["Python"] == platform.python_version()
     assert (noted.threads, noted.device, noted.dtype) == (torch.get_num_threads(), "cpu", "bfloat16")
     assert noted.cores == os.cpu_count() and noted.memory_bytes > 1 << 28
+    assert (noted.processor, noted.caches) == (this_machine().processor, this_machine().caches)
     assert noted.contents == PictureCounts(learned=3, held_out=2) and noted.styles == PictureCounts(1, 1)
     assert abs(datetime.fromisoformat(noted.begun) - datetime.now(UTC)) < timedelta(minutes=2)
-
-
-def test_the_processor_has_a_name() -> None:
-    assert processor_name().strip()
 
 
 def test_a_run_that_begins_notes_it_and_older_runs_have_none(tmp_path: Path) -> None:

@@ -144,6 +144,7 @@ def _machine(noted: Environment) -> Rows:
         *noted.versions.items(),
         ("system", noted.system),
         ("processor", f"{_plain(noted.processor)}, {noted.cores} cores ({noted.vector_units})"),
+        *([("caches", ", ".join(cache.to_text() for cache in noted.caches))] if noted.caches else []),
         ("memory", f"{noted.memory_bytes / 1e9:.0f} GB"),
         ("threads", str(noted.threads)),
         ("device", noted.device),

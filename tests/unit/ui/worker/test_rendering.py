@@ -18,8 +18,9 @@ from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.film import FilmSettings, VideoCodec
 from studio.specs.stylize import Resources
+from studio.system_errors import is_out_of_memory
 from studio.ui.worker import worker_engine
-from studio.ui.worker.worker_engine import Rendering, has_begun, is_out_of_memory, remove_job
+from studio.ui.worker.worker_engine import Rendering, has_begun, remove_job
 from tests.films import FilmKind, frames_of, scene, write_film
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture

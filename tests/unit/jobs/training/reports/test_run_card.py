@@ -8,6 +8,7 @@ from studio.codec import from_plain, to_plain, write_record
 from studio.compression.environment_record import ENVIRONMENT_NAME, Environment, PictureCounts
 from studio.jobs.training.reports.run_card import card_text
 from studio.jobs.training.reports.settings import settled_spec
+from studio.processor_caches import Cache
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
 from tests.unit.jobs.training.reports.logged_runs import DISTILLED, LOGGED, write_run, write_two_stages
@@ -23,6 +24,7 @@ NOTED = Environment(
     threads=3,
     device="cpu",
     dtype="float32",
+    caches=(Cache(2, "unified", 1 << 20),),
     contents=PictureCounts(90, 10),
     styles=PictureCounts(19, 1),
 )
@@ -56,6 +58,7 @@ def test_a_card_tells_settings_figures_scores_pictures_and_machine(tmp_path: Pat
     machine = rows(card, "Environment")
     assert machine["torch"] == ["2.6.0"] and machine["threads"] == ["3"]
     assert machine["processor"] == ["A \\| B processor, 8 cores (AVX2)"]
+    assert machine["caches"] == ["L2 1 MiB"]
     assert "```sh\ngigastyle train distill\n```" in card
 
 
