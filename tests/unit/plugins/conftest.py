@@ -40,7 +40,7 @@ def modules(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """Lets a test import plug-ins: what it adds to the modules of Python is taken away again."""
     before = set(sys.modules)
     yield monkeypatch
-    own = ("gigastyle", "gigastyle_shared", "layer_files", "dialog")
+    own = ("gigastyle", "gigastyle_shared", "layer_files", "dialog", "watched_folder")
     for name in set(sys.modules) - before:
         if name.partition(".")[0] in own:
             del sys.modules[name]

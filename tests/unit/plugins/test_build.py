@@ -29,7 +29,9 @@ def test_each_zip_holds_its_plugin_what_both_share_and_the_licence(tmp_path: Pat
     both = {"gigastyle/LICENSE"} | {
         f"gigastyle/gigastyle_shared/{name}.py" for name in ("__init__", "program", "texts")
     }
-    assert names["gimp"] - both == {f"gigastyle/{name}.py" for name in ("gigastyle", "dialog", "layer_files")}
+    assert names["gimp"] - both == {
+        f"gigastyle/{name}.py" for name in ("gigastyle", "dialog", "layer_files", "watched_folder")
+    }
     extension = {f"gigastyle/{name}.py" for name in ("__init__", "dialog", "extension", "layer_files")}
     assert names["krita"] - both == extension | {"gigastyle.desktop", "gigastyle/Manual.html"}
 

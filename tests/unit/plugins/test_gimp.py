@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -13,6 +15,7 @@ from tifffile import TiffFile
 
 from studio.images.colour import srgb_profile
 from tests.unit.plugins import stub_gimp
+from tests.waiting import wait_for
 
 OFFSETS = (10, 7)
 
@@ -89,3 +92,18 @@ def test_what_hinders_is_told_and_changes_nothing(plugin: ModuleType, executable
     image.selection = (0, 0, 5, 5)
     assert run(plugin, image, layer, **good)[1] == "The selection does not touch the layer."
     assert (len(image.layers), image.done, list(tmp_path.iterdir())) == (2, [], [])
+
+
+def test_a_folder_is_removed_where_gimp_kills_the_plugin(gimp_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "layer.tif").write_bytes(b"x")
+    code = (
+        "import time; from pathlib import Path; from watched_folder import removed_in_any_case\n"
+        f"with removed_in_any_case(Path({str(folder)!r})): print('watched', flush=True); time.sleep(1000)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=gimp_folder) as started:
+        assert started.stdout is not None and started.stdout.readline() == b"watched\n"
+        assert folder.exists()
+        started.kill()
+    wait_for(lambda: not folder.exists())

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Gigastyle in GIMP 3: the selected layer painted in the style of a picture, as a layer of its own.
 
-GIMP starts this file as a process of its own; where a person cancels, GIMP kills it, and the program that paints stops
-because its input ends.
+GIMP starts this file as a process of its own; where a person cancels, GIMP kills it. The program that paints stops then
+because its input ends, and so does what watches over the folder of its files, once it has removed that.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from gi.repository import Gimp, GLib, GObject  # noqa: E402 — after the versio
 
 sys.path.insert(0, str(Path(__file__).parent))
 import layer_files  # noqa: E402 — beside this file
+import watched_folder  # noqa: E402
 from gigastyle_shared import program  # noqa: E402
 from gigastyle_shared.texts import text, use_language  # noqa: E402
 
@@ -104,7 +105,7 @@ def _look(procedure: Gimp.Procedure, run_mode: Gimp.RunMode, config: Gimp.Proced
 
 
 def _paint(image: Gimp.Image, layer: Gimp.Layer, area: layer_files.Area, look: program.Look, executable: Path) -> None:
-    with program.working_folder(Gimp.temp_directory()) as folder:
+    with program.working_folder(Gimp.temp_directory()) as folder, watched_folder.removed_in_any_case(folder):
         content, output = folder / "layer.tif", folder / "painted.tif"
         layer_files.write_layer(image, layer, area, content)
         Gimp.progress_init(text("Painting after {style}", style=look.style.title))
