@@ -50,3 +50,14 @@ def gigastyle_program(folder: Path) -> Path:
     )
     program.chmod(0o755)
     return program
+
+
+def noting_program(folder: Path, real: Path) -> Path:
+    """An executable that lists the styles of ``real``, and in place of painting copies the layer and tells a note."""
+    program = folder / "gigastyle"
+    program.write_text(
+        f'#!/bin/sh\n[ "$1" = styles ] && exec "{real}" "$@"\n'
+        'cp "$2" "$4"\necho \'{"event": "note", "message": "To know."}\'\n'
+    )
+    program.chmod(0o755)
+    return program

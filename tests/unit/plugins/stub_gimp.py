@@ -276,8 +276,8 @@ class Selection:
 
 
 def put_in_place(patch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """Let ``gi`` be these; returns what is told of progress."""
-    told = SimpleNamespace(texts=[], fractions=[], flushes=0)
+    """Let ``gi`` be these; returns what is told to the person."""
+    told = SimpleNamespace(texts=[], fractions=[], notes=[])
     gimp = SimpleNamespace(
         **{name: Names() for name in ENUMERATIONS},
         Image=Image,
@@ -295,6 +295,7 @@ def put_in_place(patch: pytest.MonkeyPatch) -> SimpleNamespace:
         temp_directory=lambda: str(Path(tempfile.gettempdir())),
         progress_init=told.texts.append,
         progress_update=told.fractions.append,
+        message=told.notes.append,
         progress_end=lambda: told.texts.append("end"),
         displays_flush=lambda: told.texts.append("flush"),
     )

@@ -15,6 +15,7 @@ from tifffile import TiffFile
 
 from studio.images.colour import srgb_profile
 from tests.unit.plugins import stub_gimp
+from tests.unit.plugins.installed import noting_program
 from tests.waiting import wait_for
 
 OFFSETS = (10, 7)
@@ -62,7 +63,7 @@ def test_the_painted_layer_lies_above_as_large_and_with_its_alpha(
     assert painted.pixels.shape == layer.pixels.shape and (painted.pixels != layer.pixels).any()
     assert image.done == ["start", "insert", "end"]
     assert told.texts == ["Painting after Ducks", "end", "flush"]
-    assert told.fractions == sorted(told.fractions) and told.fractions[-1] == 1.0
+    assert told.notes == [] and told.fractions == sorted(told.fractions) and told.fractions[-1] == 1.0
     assert list(tmp_path.iterdir()) == []
 
 
@@ -78,6 +79,15 @@ def test_what_is_selected_is_written_and_masked(plugin: ModuleType, tmp_path: Pa
     assert image.done == ["start", "insert", "mask", "end"]
     with TiffFile(tmp_path / "layer.tif") as written:
         assert written.pages[0].iccprofile == srgb_profile()
+
+
+def test_notes_reach_the_person(
+    plugin: ModuleType, told: SimpleNamespace, executable: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    image, layer = image_with_layer()
+    noting = noting_program(tmp_path_factory.mktemp("noting"), executable)
+    assert run(plugin, image, layer, program=str(noting), style="Ducks")[0] == "SUCCESS"
+    assert told.notes == ["To know."] and (image.layers[1].pixels == layer.pixels).all()
 
 
 def test_what_hinders_is_told_and_changes_nothing(plugin: ModuleType, executable: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The plug-in for Krita on a host of the names that it uses; Gigastyle itself and the dialogs are the real ones."""
+"""The plug-in for Krita on a host of the names that it uses; the dialogs are the real ones."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QProgressDialo
 from pytestqt.qtbot import QtBot
 
 from tests.unit.plugins import stub_krita
+from tests.unit.plugins.installed import noting_program
 from tests.unit.plugins.stub_krita import Document, Krita, Node, Selection
 
 pytestmark = pytest.mark.gui
@@ -61,10 +62,17 @@ def start_and(answer: object) -> None:
 
 
 def test_the_painted_layer_lies_above_and_the_answers_are_kept(
-    plugin: ModuleType, errors: list[str], executable: Path, tmp_path: Path
+    plugin: ModuleType,
+    errors: list[str],
+    executable: Path,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     document, layer = document_with_layer("U8")
-    plugin.extension.dialog.keep("program", str(executable))
+    program, notes = noting_program(tmp_path_factory.mktemp("noting"), executable), list[str]()
+    monkeypatch.setattr(QMessageBox, "information", lambda _parent, _title, message: notes.append(message))
+    plugin.extension.dialog.keep("program", str(program))
 
     def choose(dialog: QDialog) -> None:
         titles = [dialog.gallery.item(row).text() for row in range(dialog.gallery.count())]
@@ -76,11 +84,11 @@ def test_the_painted_layer_lies_above_and_the_answers_are_kept(
         dialog.accept()
 
     start_and(choose)
-    assert errors == []
+    assert (errors, notes) == ([], ["To know."])
     assert [node.name() for node in document.topLevelNodes()] == ["Background", "photo", "Ducks", "top"]
     painted = document.topLevelNodes()[2]
     assert (painted.at, painted.pixels.shape, document.steps) == (AT, layer.pixels.shape, 1)
-    assert (painted.pixels[..., 3] == layer.pixels[..., 3]).all() and (painted.pixels != layer.pixels).any()
+    assert (painted.pixels == layer.pixels).all()
     assert (Krita.exported, Krita.closed, list(tmp_path.iterdir())) == (["its own"], 2, [])
     kept = {name: value for (_, name), value in Krita.settings.items()}
     assert (kept["strength"], kept["preset"], Path(kept["style"]).name) == ("80", "bold", "ducks.jpg")

@@ -116,6 +116,8 @@ def _paint(image: Gimp.Image, layer: Gimp.Layer, area: layer_files.Area, look: p
             painting.check()
         layer_files.add_layer(image, layer, area, output, look.style.title)
     Gimp.progress_end()
+    for note in painting.notes:
+        Gimp.message(note)
 
 
 if __name__ == "__main__":

@@ -68,3 +68,5 @@ def paint(
         layer_files.add_layer(part, output, look.style.title)
     finally:
         shown.close()
+    if painting.notes:
+        QMessageBox.information(parent, text("Gigastyle"), "\n".join(painting.notes))
