@@ -112,6 +112,19 @@ def test_a_selection_of_floats_is_written_in_bands_and_masked(
     assert Krita.exported == ["sRGB-elle-V2-srgbtrc.icc"], "floats are linear, 16 bits of them would be too few"
 
 
+def test_before_krita_5_2_a_selection_is_painted_without_a_mask(
+    plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(Document, "createTransparencyMask")
+    document, layer = document_with_layer("U8")
+    document.selected = Selection(30, 0, 200, 50)
+    part = plugin.extension.layer_files.part_to_paint(document)
+    plugin.extension.layer_files.write_layer(part, tmp_path / "layer.tif")
+    plugin.extension.layer_files.add_layer(part, tmp_path / "layer.tif", "name")
+    painted = document.topLevelNodes()[2]
+    assert painted.childNodes() == [] and (painted.pixels == layer.pixels[:43, 20:]).all()
+
+
 def test_cancelling_closes_the_programs_input_and_leaves_nothing(
     plugin: ModuleType,
     errors: list[str],

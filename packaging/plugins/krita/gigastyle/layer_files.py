@@ -109,7 +109,7 @@ def add_layer(part: LayerPart, path: Path, name: str) -> None:
     finally:
         opened.close()
     chosen = document.selection()
-    if chosen is not None:
+    if chosen is not None and hasattr(document, "createTransparencyMask"):  # from Krita 5.2 on
         mask = document.createTransparencyMask(name)
         mask.setSelection(chosen.duplicate())
         painted.addChildNode(mask, None)
