@@ -8,7 +8,7 @@ PHOTO ?= resources/photos/bridge_night.jpg
 STYLE ?= resources/styles/blue_night.jpg
 
 .PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations \
-	wheel wheel-smoke package package-smoke release-check setup-release clean
+	wheel wheel-smoke plugins package package-smoke release-check setup-release clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -27,6 +27,7 @@ help:
 	@echo "make package build the program as a folder, dist/gigastyle, for this system"
 	@echo "make package-smoke  try that folder with an empty home and PATH; ROOT=… tries it in another root"
 	@echo "make release-check  everything that must hold before a release; SHA-256, notices, bill of materials in dist/"
+	@echo "make plugins the plug-ins for GIMP and Krita, as zips in dist/plugins"
 
 setup:
 	@$(SETUP)
@@ -98,6 +99,9 @@ package:
 
 package-smoke:
 	@$(PYTHON) packaging/frozen/smoke.py $(if $(ROOT),--root $(ROOT))
+
+plugins: setup-runtime
+	@$(RUN) packaging/plugins/build.py --output dist/plugins
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

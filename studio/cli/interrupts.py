@@ -1,10 +1,13 @@
 """Ctrl-C, or a polite request to terminate, stops the work at a good point; the second one ends the process.
 
-Work in the foreground draws a bar meanwhile.
+Work in the foreground draws a bar meanwhile. A program that started this one may stop it by closing its input instead,
+which works on all systems and happens by itself where that program dies.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import sys
 import threading
@@ -43,6 +46,18 @@ def cancelled_by_interrupt(*, stop: Cancellation | None = None) -> Iterator[Canc
     cancellation = Cancellation()
     with _at_first_interrupt(cancellation.request, first=stop):
         yield cancellation
+
+
+def cancel_at_end_of_input(cancellation: Cancellation, *, descriptor: int = 0) -> None:
+    """Throw the switch once ``descriptor``, standard input unless told otherwise, is closed by who writes to it."""
+
+    def wait() -> None:
+        with contextlib.suppress(OSError):  # input that cannot be read has ended
+            while os.read(descriptor, 4096):  # not by sys.stdin, whose lock the end of the program would wait for
+                pass
+        cancellation.request()
+
+    threading.Thread(target=wait, name="end of input", daemon=True).start()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -133,14 +134,18 @@ def _run_rename(arguments: Namespace, settings: Settings) -> ExitCode:
     return ExitCode.DONE
 
 
-def _add_no_arguments(parser: ArgumentParser) -> None:
-    del parser
+def _add_list_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="a JSON object per line, for programs")
 
 
 def _run_list(arguments: Namespace, settings: Settings) -> ExitCode:
-    del arguments, settings
+    del settings
     collection = _collection()
     for style in arranged(collection, listed_styles(shipped_styles_dir())):
+        if arguments.json:
+            facts = {"title": style.title, "kind": _kind(style), "path": str(style.path)}
+            print(json.dumps({**facts, "is_favourite": style.path in collection.favourites}))
+            continue
         mark = "*" if style.path in collection.favourites else " "
         print(one_line(f"{mark} {_kind(style):<8} {style.title:<28} {style.path}"))
     return ExitCode.DONE
@@ -208,7 +213,7 @@ COMMANDS = (
     Command("styles make", "make a style card of a picture", _add_make_arguments, _run_make),
     Command("styles show", "show and check what a style card holds", _add_card_argument, _run_show),
     Command("styles rename", "give a style card another title", _add_rename_arguments, _run_rename),
-    Command("styles list", "list the styles of the gallery", _add_no_arguments, _run_list),
+    Command("styles list", "list the styles of the gallery", _add_list_arguments, _run_list),
     Command("styles add", "add pictures and style cards to the gallery", _add_add_arguments, _run_add),
     Command("styles remove", "take styles out of the gallery", _add_remove_arguments, _run_remove),
 )

@@ -13,7 +13,7 @@ from studio.cli.batch import Stylize, run_batch, tells_failure
 from studio.cli.colour_options import add_colour_options, add_mixing_option, colour_settings_from
 from studio.cli.command import Command, ExitCode
 from studio.cli.edge_options import add_edge_options, edge_settings_from
-from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.interrupts import cancel_at_end_of_input, cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
 from studio.cli.marginals_option import add_marginals_option
 from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize_settings_from
@@ -65,6 +65,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--overwrite", action="store_true", help="replace a result that is there already")
     parser.add_argument("--json", action="store_true", help="tell what happens as JSON lines on stdout")
+    parser.add_argument(
+        "--stop-on-eof",
+        action="store_true",
+        help="stop, as at Ctrl-C, when standard input ends: for programs that start this one",
+    )
     add_recipe_options(parser, methods=(*METHODS, OPTIMIZE))
     add_optimize_options(parser).add_argument(
         "--save-every",
@@ -110,6 +115,8 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     stop = Cancellation() if arguments.method == OPTIMIZE else None
     try:
         with cancelled_by_interrupt(stop=stop) as cancellation:
+            if arguments.stop_on_eof:
+                cancel_at_end_of_input(cancellation)
             request = request_from(arguments, settings)
             task_list = plan_tasks(request.contents, request.output, page=request.spec.page)
             bundle_dir = _check(request, task_list)

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from studio.cli.interrupts import cancelled_by_interrupt, ended_by_interrupt
+from studio.cli.interrupts import cancel_at_end_of_input, cancelled_by_interrupt, ended_by_interrupt
 from studio.errors import Cancelled
 from studio.progress import Cancellation
 
@@ -76,3 +76,16 @@ def test_work_without_checks_is_left_where_it_is_and_tidies_up(number: signal.Si
         finally:
             tidied = True
     assert tidied and signal.getsignal(number) is before
+
+
+def test_input_that_ends_throws_the_switch_and_what_is_written_before_does_not() -> None:
+    cancellation, (reading, writing) = Cancellation(), os.pipe()
+    thread_names = {thread.name for thread in threading.enumerate()}
+    cancel_at_end_of_input(cancellation, descriptor=reading)
+    (waiting,) = [thread for thread in threading.enumerate() if thread.name not in thread_names]
+    os.write(writing, b"not yet\n")
+    assert waiting.daemon and not cancellation.is_requested
+    os.close(writing)
+    waiting.join(60)
+    os.close(reading)
+    assert cancellation.is_requested

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -92,6 +93,10 @@ def test_the_gallery_is_kept(style: Path, tmp_path: Path, capsys: pytest.Capture
     assert lines[0].split() == ["card", "Foam", str(card)]
     assert lines[1].split() == ["picture", "Sea", "waves", str(style)]
     assert lines[2].split()[0] == "shipped"
+    assert run(["styles", "list", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert told[0] == {"title": "Foam", "kind": "card", "path": str(card), "is_favourite": False}
+    assert len(told) == len(lines) and {style["kind"] for style in told} == {"card", "picture", "shipped"}
     assert run(["styles", "remove", "Foam", str(style)]) == 0
     assert (own(), card.exists()) == ((), True)
     assert run(["styles", "remove", "Blue night"]) == 0
