@@ -58,7 +58,12 @@ def test_an_environment_serves_for_what_it_holds(tmp_path: Path, monkeypatch: py
     import setup_environment
 
     stamp = tmp_path / "stamp.json"
-    held = {"full": {"full", "runtime"}, "package": {"package", "runtime"}, "runtime": {"runtime"}}
+    held = {
+        "release": {"release", "full", "runtime"},
+        "full": {"full", "runtime"},
+        "package": {"package", "runtime"},
+        "runtime": {"runtime"},
+    }
     assert held.keys() == setup_environment.EXTRAS.keys()
     for made, serves in held.items():
         stamp.write_text(json.dumps({"extent": made, "wanted": setup_environment.fingerprint()}))

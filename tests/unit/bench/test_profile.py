@@ -36,7 +36,7 @@ def test_every_level_is_profiled_and_its_shares_make_a_whole(tmp_path: Path, mon
 def test_convolutions_of_our_own_are_a_kind(tmp_path: Path) -> None:
     (level,) = profile_levels(tiny_workload(tmp_path, levels=(3,)), megapixels=0.02, on_step=lambda _: None).levels
     assert level.shares[Kind.OWN] > 0.0
-    assert {each.name for each in level.primitives} == {"own convolution"}
+    assert "own convolution" in {each.name for each in level.primitives}
 
 
 def test_kernels_of_our_own_are_counted_by_shape() -> None:
