@@ -138,3 +138,10 @@ def reflect_index(index: int, length: int) -> int:
     period = 2 * (length - 1)
     folded = index % period
     return folded if folded < length else period - folded
+
+
+def reflected_indices(start: int, stop: int, length: int) -> list[int]:
+    """`reflect_index` of every position from ``start`` up to ``stop``; most are where they are."""
+    before = [reflect_index(index, length) for index in range(start, min(stop, 0))]
+    after = [reflect_index(index, length) for index in range(max(start, length), stop)]
+    return [*before, *range(max(start, 0), min(stop, length)), *after]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from studio.geometry import Region, reflect_index
+from studio.geometry import Region, reflected_indices
 from studio.images.rasters import Pixels, Raster
 
 
@@ -17,8 +17,8 @@ def padded_pixels(raster: Raster, region: Region) -> Pixels:
     below, right = region.bottom - inside.bottom, region.right - inside.right
     if (inside.left, inside.top) == (region.left, region.top) and below < inside.height and right < inside.width:
         return np.pad(raster.read(inside), ((0, below), (0, right), (0, 0)), mode="reflect")
-    rows = [reflect_index(y, raster.size.height) for y in range(region.top, region.bottom)]
-    columns = [reflect_index(x, raster.size.width) for x in range(region.left, region.right)]
+    rows = reflected_indices(region.top, region.bottom, raster.size.height)
+    columns = reflected_indices(region.left, region.right, raster.size.width)
     cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
     pixels = raster.read(cover)
     return pixels[np.ix_([y - cover.top for y in rows], [x - cover.left for x in columns])]

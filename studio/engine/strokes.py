@@ -26,7 +26,7 @@ from torch import Tensor
 from studio.engine.canvas import Canvas, without_hidden_colours
 from studio.engine.painting import Painting, plan_painting
 from studio.engine.transfer import to_device
-from studio.geometry import Region, Size, reflect_index
+from studio.geometry import Region, Size, reflected_indices
 from studio.images.rasters import Pixels
 from studio.images.source import resized_pixels
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
@@ -138,8 +138,8 @@ class StrokeCanvas(Canvas):
         """x in ``region`` as floats in units of [0, 1] (h, w, 3 or 4), reflected beyond the picture's border."""
         own = super().pixels(region).astype(self.change.dtype) / self.full_scale
         left, top = self.origin
-        rows = [top + reflect_index(y, self.size.height) for y in range(region.top, region.bottom)]
-        columns = [left + reflect_index(x, self.size.width) for x in range(region.left, region.right)]
+        rows = [top + y for y in reflected_indices(region.top, region.bottom, self.size.height)]
+        columns = [left + x for x in reflected_indices(region.left, region.right, self.size.width)]
         strokes = _resampled(self.change, rows, columns, self.whole)
         own[..., :RGB_CHANNELS] *= self.detail
         own[..., :RGB_CHANNELS] += strokes

@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.engine.canvas import without_hidden_colours
-from studio.geometry import align_up, reflect_index, spans
+from studio.geometry import align_up, reflected_indices, spans
 from studio.images.picture import FloatPixels, Picture
 from studio.networks.layout import ALIGNMENT_PX
 from studio.streaming.budget import BAND_HEIGHTS_PX
@@ -39,6 +39,6 @@ def visible_shares(picture: Picture, scale_px: int, device: torch.device) -> Ten
 def _reflected(pixels: FloatPixels, top: int, bottom: int) -> Tensor:
     """Rows ``top`` to ``bottom`` of ``pixels`` (h, w, …) with its width filled up to 16 by reflection, and its end."""
     height, width = pixels.shape[:2]
-    rows = [reflect_index(row, height) for row in range(top, bottom)]
-    columns = [reflect_index(column, width) for column in range(align_up(width, ALIGNMENT_PX))]
+    rows = reflected_indices(top, bottom, height)
+    columns = reflected_indices(0, align_up(width, ALIGNMENT_PX), width)
     return torch.from_numpy(pixels[rows][:, columns])

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.geometry import Region, Size, align_up, reflect_index, spans
+from studio.geometry import Region, Size, align_up, reflect_index, reflected_indices, spans
 
 sides = st.integers(1, 500)
 sizes = st.builds(Size, sides, sides)
@@ -113,6 +113,12 @@ def test_align_up(value: int, multiple: int) -> None:
 def test_reflection_is_that_of_numpy(length: int, before: int, after: int) -> None:
     expected = np.pad(np.arange(length), (before, after), mode="reflect")
     assert [reflect_index(index, length) for index in range(-before, length + after)] == expected.tolist()
+
+
+@given(st.integers(1, 20), st.integers(-50, 50), st.integers(0, 60))
+def test_reflected_indices_are_those_of_each_position(length: int, start: int, count: int) -> None:
+    expected = [reflect_index(index, length) for index in range(start, start + count)]
+    assert reflected_indices(start, start + count, length) == expected
 
 
 def test_a_region_grows_to_a_grid_and_is_scaled_outwards() -> None:
