@@ -5,8 +5,8 @@ enum kind { DIRECT, WINOGRAD, WINOGRAD_UPSAMPLED, PAINTING };
 enum entry_kind { COPIED, POOLED, JOINED };
 enum instructions { BASELINE, AVX2, AVX512 };
 
-/* A convolution of `maps` of `height` rows of `width` cells, before any upsampling; strides in numbers. `in` has one row
- * and one column more on each side. */
+/* A convolution of `maps` of `height` rows of `width` cells, before any upsampling; strides in numbers. `in` has one
+ * row and one column more on each side. */
 struct layer {
     long kind, maps, height, width, in_channels, out_channels, has_relu, block_tiles;
     const float *in;

@@ -154,8 +154,8 @@ static void NAME(transform_outputs)(const struct layer *l, const float *in, long
     }
 }
 
-/* ROWS rows of a product of matrices, VECTORS vectors wide: the sums stay in registers. The numbers of a row on the left
- * are `segments` runs of `count`, `segment` apart. */
+/* ROWS rows of a product of matrices, VECTORS vectors wide: the sums stay in registers. The numbers of a row on the
+ * left are `segments` runs of `count`, `segment` apart. */
 #define PRODUCT(ROWS, VECTORS)                                                                                      \
     static inline __attribute__((always_inline)) void NAME2(product, ROWS, VECTORS)(                                \
         const float *left, const long left_row, const long count, const int segments, const long segment,           \
@@ -318,8 +318,8 @@ static inline __attribute__((always_inline)) void NAME(paint_groups)(const float
                                   to + g * LANES, LANES);
 }
 
-/* One item of a layer that paints RGB: four rows of a block of one map. GROUP neighbouring pixels fill a vector, so that
- * the numbers that meet a row of their kernel lie one after the other; filtering is minimal down the rows only. */
+/* One item of a layer that paints RGB: four rows of a block of one map. GROUP neighbouring pixels fill a vector, so
+ * that the numbers that meet a row of their kernel lie one after the other; filtering is minimal down the rows only. */
 static void NAME(painting)(const void *work, long item, float *scratch) {
     const struct layer *l = work;
     const long blocks = blocks_of(l), across = item % blocks, down = item / blocks % tiles_down(l);
