@@ -24,7 +24,7 @@ _FEW_CHANNELS = 16  # fewer inputs are convolved directly: transforms take about
 # channels 1.0, 1.0 and 1.25; of 12 and 24 with AVX2, both 1.0 and 1.1.
 _BLOCK_TILES = {Instructions.BASELINE: 12, Instructions.AVX2: 12, Instructions.AVX512: 24}
 _NARROW_CHANNELS, _NARROW_TILES = 48, 48  # in and out together, with AVX-512
-_PRODUCTS = {"plain": (0.0, 0.625, -0.625, 1.5, -1.5), "upsampled": (0.0, 1.0, -1.0, 0.625, -0.625)}
+_POINTS = {"plain": (0.0, 0.625, -0.625, 1.5, -1.5), "upsampled": (0.0, 1.0, -1.0, 0.625, -0.625)}
 # Behind an upsampling the product at -1 is zero, that at 1 twice what is computed;
 # those at 5/8 and -5/8 differ by a factor.
 _ENLARGED_FACTORS = ((0, 1.0), (1, 2.0), (3, 1.625), (4, 0.375), (5, 1.0))
@@ -142,16 +142,16 @@ def _weights(kernel: Tensor, kind: _Kind) -> Tensor:
     """Weights (…, in, out) of a layer that is no painting one, from its padded kernel in float64."""
     if kind is _Kind.DIRECT:
         return kernel.permute(2, 3, 1, 0).float().contiguous()
-    sides = _sides(kind)
-    return torch.einsum("ia,jb,kcab->ijck", sides, sides, kernel).float().contiguous()
+    transform = _transform(kind)
+    return torch.einsum("ia,jb,kcab->ijck", transform, transform, kernel).float().contiguous()
 
 
 @cache
-def _sides(kind: _Kind) -> Tensor:
+def _transform(kind: _Kind) -> Tensor:
     """What a kernel is multiplied with from either side, (products, 3), in float64."""
     if kind is not _Kind.WINOGRAD_UPSAMPLED:
-        return kernel_transform(_PRODUCTS["plain"])
-    every = kernel_transform(_PRODUCTS["upsampled"])
+        return kernel_transform(_POINTS["plain"])
+    every = kernel_transform(_POINTS["upsampled"])
     return torch.stack([factor * every[index] for index, factor in _ENLARGED_FACTORS])
 
 
@@ -176,5 +176,5 @@ def _painting_weights(kernel: Tensor, bias: Tensor, lanes: int) -> tuple[Tensor,
         for tap in range(3):
             part = kernel[:, :, :, tap].permute(2, 1, 0)
             weights[:, pixel + tap, :, pixel * outputs : (pixel + 1) * outputs] = part
-    down = torch.einsum("ir,rcol->icol", _sides(_Kind.PAINTING), weights.double())
+    down = torch.einsum("ir,rcol->icol", _transform(_Kind.PAINTING), weights.double())
     return down.float().contiguous(), _lengthened(bias.repeat(group), lanes)

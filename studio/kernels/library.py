@@ -19,6 +19,7 @@ import torch
 ENVIRONMENT_NAME = "GIGASTYLE_KERNELS"
 TORCH = "torch"
 _LIBRARY = "native_kernels"
+_LAYOUT = 1  # of the structures below, as `kernels.c` has it
 
 
 class Instructions(IntEnum):
@@ -107,11 +108,13 @@ def kernels_in_use() -> str:
 
 @cache
 def _loaded() -> ctypes.CDLL | None:
+    """The library beside this file, None where there is none of this system and of these structures."""
     for suffix in EXTENSION_SUFFIXES:
         path = Path(__file__).with_name(_LIBRARY + suffix)
         if path.is_file():
             try:
-                return ctypes.CDLL(str(path))
-            except OSError:  # compiled for another system
+                loaded = ctypes.CDLL(str(path))
+                return loaded if loaded.gigastyle_layout() == _LAYOUT else None
+            except (OSError, AttributeError):  # compiled for another system, or from older sources
                 return None
     return None

@@ -7,7 +7,8 @@ convolution takes: what goes in and what comes out then stays in the cache.
 Convolutions run in the shape that costs least: the same sums, arranged for fewer products. `transposed_kernel`: a 3×3
 convolution behind a 2× nearest upsampling is one 4×4 transposed convolution of stride 2 at the low resolution, with
 2.25 times fewer products. `grouped_kernel`: a convolution that paints RGB fills 3 of the 16 numbers that a vector unit
-computes at once; with four neighbouring pixels at a time it fills 12, in half the time.
+computes at once; with four neighbouring pixels at a time it fills 12, in half the time. Where the library of
+`studio.kernels` is at hand it does both with fewer products still, and applies the ReLU to what it gives.
 """
 
 from __future__ import annotations
@@ -98,9 +99,9 @@ class RowLayer:
 
     ``width_cells`` counts the columns of the rows fed in, after pooling, and ``call_rows`` the output rows of one call,
     before upsampling. ``take`` copies rows (B, C, h, W) into the buffer, any h, until a call ``is_full``; ``convolve``
-    then gives its output rows (B', C', h', W'), before their own ReLU. B and B' are 1, or 2 between a step that splits
-    and one that joins. Rows come out in order, each once; the first and the last see the canvas border as the whole
-    network would.
+    then gives its output rows (B', C', h', W'), before their own ReLU if that `has_relu_left`. A compiled convolution
+    gives channels of zeros beyond those of its layer. B and B' are 1, or 2 between a step that splits and one that
+    joins. Rows come out in order, each once; the first and the last see the canvas border as the whole network would.
     """
 
     def __init__(self, step: Step, *, width_cells: int, relu_before: bool, call_rows: int) -> None:

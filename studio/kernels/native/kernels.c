@@ -52,12 +52,6 @@ static long blocks_of(const struct layer *l) {
 #define ROWS_2 6
 #define ROWS_3 5
 #include "variant.h"
-#undef SUFFIX
-#undef LANES
-#undef GROUP
-#undef ROWS_1
-#undef ROWS_2
-#undef ROWS_3
 
 #if defined(__x86_64__)
 #define HAS_X86 1
@@ -79,12 +73,6 @@ static long blocks_of(const struct layer *l) {
 #else
 #pragma GCC pop_options
 #endif
-#undef SUFFIX
-#undef LANES
-#undef GROUP
-#undef ROWS_1
-#undef ROWS_2
-#undef ROWS_3
 
 #define SUFFIX _avx512
 #define LANES 16
@@ -105,6 +93,9 @@ static long blocks_of(const struct layer *l) {
 #pragma GCC pop_options
 #endif
 #endif
+
+/* Changes with the structures and functions of this file, so that no other build of it is called. */
+int gigastyle_layout(void) { return 1; }
 
 /* The widest vectors that this processor computes with; -1 for one that the library is not for. */
 int gigastyle_instructions(void) {

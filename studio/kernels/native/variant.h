@@ -1,4 +1,5 @@
-/* Convolutions for vectors of LANES float32 numbers; included once for each set of instructions.
+/* Convolutions for vectors of LANES float32 numbers; included once for each set of instructions, whose SUFFIX, LANES,
+ * GROUP and ROWS it undefines at its end.
  *
  * Rows are channels last. A 3x3 convolution of four by four outputs takes 36 products of matrices instead of 144
  * (Winograd's minimal filtering F(4x4, 3x3): Lavin and Gray, arXiv 1509.09308) at the points 0, +-5/8, +-3/2 and
@@ -374,3 +375,9 @@ static void NAME(painting)(const void *work, long item, float *scratch) {
 #undef LARGER
 #undef PRODUCT
 #undef MULTIPLY
+#undef SUFFIX
+#undef LANES
+#undef GROUP
+#undef ROWS_1
+#undef ROWS_2
+#undef ROWS_3
