@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.geometry import align_up
 from studio.networks.layout import Layer, Resample
 from studio.streaming.chunks import fed_scale_px, rows_per_call
 
@@ -26,9 +27,12 @@ def test_a_call_is_a_power_of_two_of_rows_within_band_and_size(
     scale_px = fed_scale_px(layer)
     assert rows & (rows - 1) == 0 and 1 <= rows <= band_px // scale_px
 
+    def held(number: int) -> int:
+        return align_up(number, 16) if number >= 16 else number  # padded to whole vectors
+
     def size(count: int) -> int:
         cells_out = width_px // layer.scale_px * (count * scale_px // layer.scale_px)
-        return layer.in_channels * (width_px // scale_px + 2) * count + layer.out_channels * cells_out
+        return held(layer.in_channels) * (width_px // scale_px + 2) * count + held(layer.out_channels) * cells_out
 
     assert rows == 1 or size(rows) <= numbers
     assert 2 * rows > band_px // scale_px or size(2 * rows) > numbers, "as many rows as fit"
