@@ -41,18 +41,25 @@ static struct thread_start {
 
 static _Thread_local float *scratch_of_thread;
 static _Thread_local size_t scratch_floats_of_thread;
+static pthread_key_t scratch_key; /* frees the memory of a thread that ends */
+static pthread_once_t scratch_once = PTHREAD_ONCE_INIT;
+
+static void make_scratch_key(void) { pthread_key_create(&scratch_key, free); }
 
 /* Memory of the calling thread, kept from call to call; NULL where there is none. */
 static float *scratch_for(size_t floats) {
     if (floats > scratch_floats_of_thread) {
+        pthread_once(&scratch_once, make_scratch_key);
         free(scratch_of_thread);
         scratch_of_thread = NULL;
         scratch_floats_of_thread = 0;
+        pthread_setspecific(scratch_key, NULL);
         void *memory = NULL;
         if (posix_memalign(&memory, 64, floats * sizeof(float))) return NULL;
         memset(memory, 0, floats * sizeof(float)); /* tiles that no picture fills are computed too, and not kept */
         scratch_of_thread = memory;
         scratch_floats_of_thread = floats;
+        pthread_setspecific(scratch_key, memory);
     }
     return scratch_of_thread;
 }
