@@ -27,6 +27,7 @@ from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, write_picture
 from tests.unit.ui.controls.finding import named
+from tests.unit.ui.hold import Hold
 
 WAIT_MS = 60_000
 
@@ -139,9 +140,13 @@ def test_another_strength_paints_all_anew_and_another_style_nothing(
 def test_once_left_nothing_more_is_painted_and_it_goes_on_where_it_was(
     sheet: ContactSheet, page: SheetPage, worker: WorkerThread, document: Document, qtbot: QtBot
 ) -> None:
-    sheet.show()
-    qtbot.waitUntil(lambda: len(page.cells.pixels) == 2, timeout=WAIT_MS)
-    sheet.leave()
+    with Hold(worker.cell_painted, 3) as some_shown:  # the photo itself and two styles
+        sheet.show()
+        qtbot.waitUntil(lambda: some_shown.is_reached and len(page.cells.pixels) == 2, timeout=WAIT_MS)
+        with Hold(worker.cell_painted) as one_on_its_way:
+            some_shown.release()
+            one_on_its_way.wait()
+            sheet.leave()
     kept = set(page.cells.pixels)
     spec, content = document.spec(), document.content
     assert spec is not None and content is not None
@@ -149,7 +154,7 @@ def test_once_left_nothing_more_is_painted_and_it_goes_on_where_it_was(
     worker.preview_painted.connect(painted.append)
     worker.request_preview(PreviewRequest(1, content, spec))
     qtbot.waitUntil(lambda: len(painted) == 1, timeout=WAIT_MS)
-    assert set(page.cells.pixels) == kept, "what was on its way is not shown either"
+    assert len(kept) == 2 and set(page.cells.pixels) == kept, "what was on its way is not shown either"
     first = {path: page.cells.pixels[path] for path in kept}
     sheet.show()
     wait_for_all(page, qtbot)
