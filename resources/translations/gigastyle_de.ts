@@ -6840,12 +6840,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Compact</translation>
     </message>
     <message>
-        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then all levels learned to paint: 4 to 1 together for 3050 steps, level 5 for 3000, level 4 for 2000 more.</source>
-        <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000.</translation>
+        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then all levels learned to paint: 4 to 1 together for 3050 steps, level 5 for 3000, level 4 for 2000 more, and 4 to 1 together for the last 1900.</source>
+        <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000, zuletzt 4 bis 1 zusammen in 1900.</translation>
     </message>
     <message>
-        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
-        <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit einem Drittel der Parameter des veröffentlichten 16x-Satzes und drei Fünfteln seines Rechenaufwands.</translation>
+        <source>Fine</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with half the published 16x set&apos;s parameters and seven tenths of its work.</source>
+        <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit der Hälfte der Parameter des veröffentlichten 16x-Satzes und sieben Zehnteln seines Rechenaufwands.</translation>
+    </message>
+    <message>
+        <source>Five encoder/decoder pairs for prints, as wide as the published 16x set: the nearest to the style, in one and a half times compact&apos;s time.</source>
+        <translation>Fünf Encoder/Decoder-Paare für Drucke, so breit wie der veröffentlichte 16x-Satz: am nächsten am Stil, in der anderthalbfachen Zeit von compact.</translation>
     </message>
     <message>
         <source>Levels 4 and 1 cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form and taught to paint for 3050 steps; then level 3, cut from that of compact, and all three for 2400 steps more.</source>
@@ -6854,6 +6862,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Swift</source>
         <translation>Swift</translation>
+    </message>
+    <message>
+        <source>The pairs of Collaborative distillation, 16x smaller: level 5 as published, levels 4 to 1 taught to paint together for 4100 steps.</source>
+        <translation>Die 16-fach kleineren Paare von Collaborative Distillation: Ebene 5 wie veröffentlicht, Ebenen 4 bis 1 lernten in 4100 Schritten zusammen malen.</translation>
     </message>
     <message>
         <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact&apos;s work.</source>
