@@ -24,12 +24,16 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 KEPT = ROOT / "build" / "opencv"
 PROJECT = "opencv-python-headless"
 KINDS = ("built", "wheel")
-MODULES = ("core", "imgproc", "objdetect", "video", "python3")
-"""Of OpenCV; filters and warping, cascades of classifiers, and optical flow lie in them."""
+MODULES = ("core", "imgproc", "objdetect", "video", "imgcodecs", "python3")
+"""Of OpenCV; filters and warping, cascades of classifiers, and optical flow lie in them.
+
+imgcodecs is there for `imread` alone, without which OpenCV's build writes no types and fails at its end.
+"""
 
 _WITHOUT = (
     "FFMPEG", "GSTREAMER", "V4L", "1394", "VA", "VA_INTEL", "AVFOUNDATION", "DSHOW",  # cameras and films
-    "JPEG", "PNG", "TIFF", "WEBP", "OPENJPEG", "JASPER", "OPENEXR", "AVIF", "IMGCODEC_GIF",  # files of pictures
+    "JPEG", "PNG", "TIFF", "WEBP", "OPENJPEG", "JASPER", "OPENEXR", "AVIF",  # files of pictures
+    *(f"IMGCODEC_{name}" for name in ("GIF", "HDR", "SUNRASTER", "PXM", "PFM")),
     "VTK", "GTK", "OPENCL", "OPENCLAMDFFT", "OPENCLAMDBLAS", "DIRECTX", "DIRECTML",  # displays and their processors
     "IPP", "ITT", "LAPACK", "EIGEN", "ADE", "PROTOBUF", "FLATBUFFERS", "QUIRC",
 )  # fmt: skip
