@@ -73,7 +73,7 @@ from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.regions import RegionSettings
 from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
 from studio.specs.style_card import CardRequest
-from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
+from studio.specs.stylize import LEVELS, SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 from studio.specs.texture import TextureRequest
 from studio.system_errors import system_errors_as_studio_errors
 
@@ -133,10 +133,11 @@ class PaintOptions:
     style_regions: tuple[int | None, ...] = ()
     match_marginals: bool = False
 
-    def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
-        """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
-
-        Raises SpecError for a value out of range.
+    def spec(
+        self, styles: Sequence[Path], masks: Sequence[Path | None] = (), *, bundle_levels: Sequence[int] = LEVELS
+    ) -> StylizeSpec:
+        """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given, with a bundle
+        that has ``bundle_levels``. Raises SpecError for a value out of range.
         """
         count = len(styles)
         weights, strengths = self.weights or (1.0,) * count, self.strengths or (1.0,) * count
@@ -146,7 +147,7 @@ class PaintOptions:
         for what, given in lists.items():
             if len(given) != count:
                 raise SpecError(f"{count} styles need as many {what}, not {len(given)}")
-        look = _look_of(self.look).with_levels(self.levels)
+        look = _look_of(self.look).for_bundle(bundle_levels).with_levels(self.levels)
         return StylizeSpec(
             styles=tuple(
                 StyleChoice(path, float(weight), mask=mask, strength=float(strength), region=region)
@@ -208,8 +209,9 @@ class Painter:
         with system_errors_as_studio_errors():
             given = [styles] if isinstance(styles, str | Path | np.ndarray) else list(styles)
             files = [self._style_file(style, number) for number, style in enumerate(given, start=1)]
-            self._spec = (options or PaintOptions()).spec(files, self._mask_files(masks))
             self._work = SharedInputs(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
+            levels, asked = tuple(self._work.bundle.pairs), options or PaintOptions()
+            self._spec = asked.spec(files, self._mask_files(masks), bundle_levels=levels)
             if self._spec.optimize is not None:
                 check_layers(self._work.bundle, self._spec.optimize)
             self._painting, self.notes = prepare_painting(undivided(self._spec), self._work, self._resources)

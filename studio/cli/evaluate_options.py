@@ -137,7 +137,7 @@ def judge_name(text: str) -> tuple[str, tuple[int, ...] | None]:
 def request_from(arguments: Namespace) -> EvaluationRequest:
     """The request behind the arguments; `StudioError` where a bundle or value cannot be used."""
     bundle, against = find_bundle(arguments.bundle), _against(arguments)
-    split, look = _split(arguments), look_from(arguments)
+    split, look = _split(arguments), look_from(arguments, arguments.bundle)
     request = EvaluationRequest(
         bundle=bundle,
         against=against,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from argparse import ArgumentParser, Namespace, _ArgumentGroup
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
 
+from studio.bundles.catalog import find_bundle
+from studio.bundles.manifest import read_manifest
 from studio.cli.stroke_options import add_stroke_options, strokes_from
 from studio.cli.values import level_list, level_shares, mask_path, path
-from studio.errors import SpecError
+from studio.errors import BundleError, SpecError
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.method import Method
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
@@ -81,10 +84,11 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
 
 def spec_of_styles(styles: tuple[StyleChoice, ...], arguments: Namespace, *, default_bundle: str | None) -> StylizeSpec:
     """The spec that paints by ``styles`` with the networks and the look of the options; raises `SpecError`."""
-    look = look_from(arguments)
+    bundle = arguments.bundle if arguments.bundle is not None else default_bundle
+    look = look_from(arguments, bundle)
     return StylizeSpec(
         styles=styles,
-        bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
+        bundle=bundle,
         method=Method(arguments.method) if arguments.method in METHODS else None,
         strength=look.strength,
         level_strength=look.level_strength,
@@ -193,9 +197,15 @@ def add_look_options(parser: ArgumentParser, *, default: Look) -> None:
     )
 
 
-def look_from(arguments: Namespace) -> Look:
-    """The preset with what the options replace; it leaves out no level that ``--levels`` names."""
-    look = look_of_id(arguments.preset).with_levels(arguments.levels)
+def look_from(arguments: Namespace, bundle: str | None) -> Look:
+    """The preset for the levels of ``bundle`` (an id or a folder; None: the default), with what the options replace.
+
+    It leaves out no level that ``--levels`` names.
+    """
+    look = look_of_id(arguments.preset)
+    with contextlib.suppress(BundleError):  # who loads the networks says what is wrong with them
+        look = look.for_bundle(read_manifest(find_bundle(bundle)).levels)
+    look = look.with_levels(arguments.levels)
     if arguments.level_detail is not None and arguments.keep_detail is None:
         look = replace(look, detail=1.0)
     elif arguments.keep_detail is not None:

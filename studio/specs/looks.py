@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -27,6 +27,22 @@ class Look:
             return self
         shares = {level: share for level, share in self.level_strength.items() if share or level not in levels}
         return replace(self, level_strength=shares)
+
+    def for_bundle(self, levels: Collection[int]) -> Look:
+        """This look for a bundle that has these levels alone: each paints for the finer ones that are missing too.
+
+        A level that paints has the largest of the shares of itself and of those missing between it and the next.
+        """
+        shares = dict(self.level_strength)
+        for level in levels:
+            finer = max((each for each in levels if each < level), default=0)
+            largest = max(self._share(each) for each in range(level, finer, -1))
+            if largest > self._share(level) > 0:
+                shares[level] = largest
+        return replace(self, level_strength=shares)
+
+    def _share(self, level: int) -> float:
+        return self.level_strength.get(level, 1.0)
 
 
 _PAINT_OVER_FINE_LEVELS = {2: 0.0, 1: 0.0}  # their decoders lose next to nothing, and each detail costs a second pass

@@ -24,7 +24,9 @@ from studio.jobs.training.training_runs import TrainingRuns
 from studio.mask_files import remove_unused
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
+from studio.specs.stylize import LEVELS
 from studio.ui.background.background import work_pool
+from studio.ui.controls.bundle_part import bundle_in_force
 from studio.ui.desktop.file_opening import StudioApplication
 from studio.ui.desktop.recent import RecentPictures, recent_file
 from studio.ui.devices import gone_text
@@ -148,7 +150,9 @@ class Studio:
             version=version,
         )
         if (bundle := preferences.settings.bundle) is not None:  # the person's own choice is where a recipe begins
-            self.session.document.edit(replace(first_recipe(), bundle=bundle))
+            manifest = bundle_in_force(self.session.bundles.manifests, bundle)
+            recipe = first_recipe().for_bundle(manifest.levels if manifest else LEVELS)
+            self.session.document.edit(replace(recipe, bundle=bundle))
             self.session.document.undo_stack.clear()
         self._awake = KeepAwake()
         self._server = InstanceServer(queue_folder())

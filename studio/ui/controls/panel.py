@@ -92,11 +92,16 @@ class ControlsPanel(QWidget):
 
     @Slot(str)
     def pick_bundle(self, bundle_id: str) -> None:
-        """Paint with this bundle; a method that it was not made for gives way to its own. One step of undo."""
+        """Paint with this bundle; a method that it was not made for gives way to its own, a built-in look to that for
+        its levels. One step of undo.
+        """
+        before = bundle_in_force(self._bundles, self._document.recipe.bundle)
         recipe = replace(self._document.recipe, bundle=bundle_id)
         manifest = bundle_in_force(self._bundles, bundle_id)
-        if manifest is not None and recipe.method not in manifest.methods:
-            recipe = replace(recipe, method=None)
+        if manifest is not None:
+            if recipe.method not in manifest.methods:
+                recipe = replace(recipe, method=None)
+            recipe = recipe.for_bundle(manifest.levels, before=before.levels if before else LEVELS)
         self._document.edit(recipe, self.tr("Bundle"))
 
     @Slot()
@@ -171,7 +176,11 @@ class ControlsPanel(QWidget):
     @Slot(object)
     def _apply_preset(self, preset: Preset) -> None:
         text = self.tr("Preset {name}").format(name=preset.name)
-        self._document.edit(preset.applied_to(self._document.recipe), text)
+        recipe = preset.applied_to(self._document.recipe)
+        manifest = bundle_in_force(self._bundles, recipe.bundle)
+        if preset.is_shipped and manifest is not None:
+            recipe = recipe.for_bundle(manifest.levels)
+        self._document.edit(recipe, text)
 
     @Slot(object, str, str)
     def _edit(self, recipe: Recipe, text: str, merge_key: str) -> None:

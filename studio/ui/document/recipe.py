@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,12 +10,12 @@ from typing import Any
 
 from studio.specs.colour import ColourSettings, Mixing
 from studio.specs.edges import EdgeSettings
-from studio.specs.looks import DEFAULT_LOOK, Look
+from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.regions import RegionSettings
 from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
-from studio.specs.stylize import StyleChoice, StylizeSpec
+from studio.specs.stylize import LEVELS, StyleChoice, StylizeSpec
 
 _NO_STYLE_YET = (StyleChoice(Path("a style")),)
 _DEFAULT = StylizeSpec(_NO_STYLE_YET)
@@ -95,6 +95,13 @@ class Recipe:
             detail=look.detail,
             level_detail=look.level_detail,
         )
+
+    def for_bundle(self, levels: Collection[int], *, before: Collection[int] = LEVELS) -> Recipe:
+        """The same for a bundle of ``levels``: a built-in look that it has for those ``before`` stays that look."""
+        for look in LOOKS:
+            if self.with_look(look.for_bundle(before)) == self:
+                return self.with_look(look.for_bundle(levels))
+        return self
 
     def _as_spec(self, styles: tuple[StyleChoice, ...]) -> StylizeSpec:
         return StylizeSpec(**{**_entries(self), "styles": styles})

@@ -54,3 +54,21 @@ def test_a_look_cannot_be_changed() -> None:
     assert look.level_detail == {2: 0.5}
     with pytest.raises(TypeError):
         look.level_detail[2] = 0.9  # type: ignore[index]  # that is the point
+
+
+def shares(look: Look, levels: tuple[int, ...]) -> list[float]:
+    return [spec(look.for_bundle(levels)).strength_at(level) for level in levels]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.id)
+def test_a_look_stays_as_it_is_where_no_level_is_missing(look: Look) -> None:
+    assert shares(look, LEVELS) == [spec(look).strength_at(level) for level in LEVELS]
+    assert shares(look, (3, 2, 1)) == [spec(look).strength_at(level) for level in (3, 2, 1)]
+
+
+def test_a_level_paints_for_the_finer_ones_that_are_missing() -> None:
+    look = Look("mine", strength=0.5, level_strength={5: 0.0, 4: 0.5, 3: 0.8, 2: 0.3})
+    assert shares(look, (4, 1)) == [0.8 * 0.5, 0.5], "the largest of levels 4, 3 and 2; level 1 is there itself"
+    assert shares(look, (4, 2)) == [0.8 * 0.5, 0.5]
+    assert shares(look, (5, 1)) == [0.0, 0.5], "what is left out stays so"
+    assert shares(look, (3, 2, 1)) == [0.4, 0.15, 0.5]

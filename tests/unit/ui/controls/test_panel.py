@@ -148,6 +148,25 @@ def test_another_bundle_takes_a_method_with_it_that_it_lacks(panel: ControlsPane
     assert (document.recipe.bundle, document.recipe.method) == (None, Method.OT)
 
 
+def test_a_built_in_look_stays_that_look_with_a_bundle_of_fewer_levels(
+    panel: ControlsPanel, document: Document
+) -> None:
+    assert document.recipe.level_strength == {5: 0.0, 4: 0.5}
+    panel.pick_bundle("adain-only")
+    assert document.recipe.level_strength == {5: 0.0}, "level 4 paints for those that are missing"
+    panel.pick_bundle("wct-set")
+    assert document.recipe == replace(first_recipe(), bundle="wct-set")
+    panel.pick_bundle("adain-only")
+    pick(panel, "Balanced")
+    assert document.recipe.level_strength == {5: 0.0}
+
+
+def test_shares_that_a_person_set_stay_with_any_bundle(panel: ControlsPanel, document: Document) -> None:
+    document.edit(document.recipe.with_share("level_strength", 4, 0.25), "Strength")
+    panel.pick_bundle("adain-only")
+    assert document.recipe.level_strength == {5: 0.0, 4: 0.25}
+
+
 def test_a_bundle_that_only_teaches_cannot_be_picked(panel: ControlsPanel) -> None:
     bundle = named(panel, QComboBox, "Bundle")
     row = bundle.findData("a-teacher")

@@ -16,7 +16,7 @@ from studio.ui.queue.tab import QueueTab
 from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
-from tests.unit.ui.hold import Hold
+from tests.unit.ui.emissions import at_emission
 
 pytestmark = pytest.mark.gui
 _WAIT_MS = 60_000
@@ -65,10 +65,8 @@ def test_a_paused_render_goes_on_where_it_was(
 ) -> None:
     write_picture(jobs[0].content, 120, 9000)
     pause, resume = (tab.commands()[list(QueueAction).index(kind)] for kind in (QueueAction.PAUSE, QueueAction.RESUME))
-    with Hold(painter.job_progressed) as hold:
-        tab.enqueue(jobs[:1])
-        qtbot.waitUntil(lambda: hold.is_reached and store.records()[0].fraction > 0, timeout=_WAIT_MS)
-        pause.trigger()
+    at_emission(painter.job_progressed, pause.trigger)
+    tab.enqueue(jobs[:1])
     qtbot.waitUntil(lambda: store.records()[0].state is JobState.PAUSED, timeout=_WAIT_MS)
     paused = store.records()[0]
     assert 0 < paused.fraction < 1

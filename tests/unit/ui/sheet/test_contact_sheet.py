@@ -27,7 +27,7 @@ from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, write_picture
 from tests.unit.ui.controls.finding import named
-from tests.unit.ui.hold import Hold
+from tests.unit.ui.emissions import at_emission
 
 WAIT_MS = 60_000
 
@@ -137,24 +137,38 @@ def test_another_strength_paints_all_anew_and_another_style_nothing(
     assert len(painted) == each_twice
 
 
+@pytest.fixture
+def left_at_the_fourth(worker: WorkerThread, request: pytest.FixtureRequest) -> list[int]:
+    """Requested before the sheet: leaves it while the fourth cell (the photo's is the first) is on its way to it."""
+    left: list[int] = []
+
+    def leave() -> None:
+        request.getfixturevalue("sheet").leave()
+        left.append(1)
+
+    at_emission(worker.cell_painted, leave, nth=4)
+    return left
+
+
 def test_once_left_nothing_more_is_painted_and_it_goes_on_where_it_was(
-    sheet: ContactSheet, page: SheetPage, worker: WorkerThread, document: Document, qtbot: QtBot
+    left_at_the_fourth: list[int],
+    sheet: ContactSheet,
+    page: SheetPage,
+    worker: WorkerThread,
+    document: Document,
+    qtbot: QtBot,
 ) -> None:
-    with Hold(worker.cell_painted, 3) as some_shown:  # the photo itself and two styles
-        sheet.show()
-        qtbot.waitUntil(lambda: some_shown.is_reached and len(page.cells.pixels) == 2, timeout=WAIT_MS)
-        with Hold(worker.cell_painted) as one_on_its_way:
-            some_shown.release()
-            one_on_its_way.wait()
-            sheet.leave()
+    sheet.show()
+    qtbot.waitUntil(lambda: bool(left_at_the_fourth), timeout=WAIT_MS)
     kept = set(page.cells.pixels)
+    assert len(kept) == 2
     spec, content = document.spec(), document.content
     assert spec is not None and content is not None
     painted: list[Preview] = []
     worker.preview_painted.connect(painted.append)
     worker.request_preview(PreviewRequest(1, content, spec))
     qtbot.waitUntil(lambda: len(painted) == 1, timeout=WAIT_MS)
-    assert len(kept) == 2 and set(page.cells.pixels) == kept, "what was on its way is not shown either"
+    assert set(page.cells.pixels) == kept, "what was on its way is not shown either"
     first = {path: page.cells.pixels[path] for path in kept}
     sheet.show()
     wait_for_all(page, qtbot)

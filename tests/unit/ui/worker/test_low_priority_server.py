@@ -26,7 +26,7 @@ from studio.ui.worker.thread import WorkerChannel, WorkerThread
 from studio.ui.worker.worker_engine import WorkerEngine
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, spec_of, write_picture
-from tests.unit.ui.hold import Hold
+from tests.unit.ui.emissions import at_emission
 
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]
 WAIT_MS = 60_000
@@ -86,10 +86,8 @@ def test_cells_are_what_previews_are(worker: WorkerThread, requests: list[Previe
 def test_a_preview_comes_before_what_waits_and_all_cells_are_painted_in_the_end(
     worker: WorkerThread, told: list[tuple[str, int]], requests: list[PreviewRequest], qtbot: QtBot
 ) -> None:
-    with Hold(worker.cell_painted) as hold:
-        worker.request_cells(requests)
-        hold.wait()
-        worker.request_preview(replace(requests[0], number=99))
+    at_emission(worker.cell_painted, lambda: worker.request_preview(replace(requests[0], number=99)))
+    worker.request_cells(requests)
     qtbot.waitUntil(lambda: len(told) == 7, timeout=WAIT_MS)
     assert told.index(("preview", 99)) == 1
     assert [number for kind, number in told if kind == "cell"] == list(range(6))
@@ -112,11 +110,11 @@ def test_a_render_that_is_asked_for_meanwhile_does_not_wait_for_all_cells(
     qtbot: QtBot,
 ) -> None:
     many = [replace(requests[number % 6], number=number) for number in range(60)]
-    job = RenderJob(requests[0].content, tmp_path / "painted.png", requests[0].spec)
-    with Hold(worker.cell_painted) as hold:
-        worker.request_cells(many)
-        hold.wait()
-        worker.start_job(JobRecord("job", job, JobState.RUNNING), ON_CPU, tmp_path / "job")
+    record = JobRecord(
+        "job", RenderJob(requests[0].content, tmp_path / "painted.png", requests[0].spec), JobState.RUNNING
+    )
+    at_emission(worker.cell_painted, lambda: worker.start_job(record, ON_CPU, tmp_path / "job"))
+    worker.request_cells(many)
     qtbot.waitUntil(lambda: len(told) == 61, timeout=WAIT_MS)
     assert told[-1] != ("render", 0) and (tmp_path / "painted.png").exists()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from studio.errors import JobError
@@ -22,7 +22,7 @@ from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
-from tests.unit.ui.hold import Hold
+from tests.unit.ui.emissions import at_emission
 
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]
 WAIT_MS = 60_000
@@ -187,10 +187,9 @@ def test_a_job_that_fails_says_why_and_the_next_may_start(
 def test_previews_are_served_between_the_bands_of_a_render(
     worker: WorkerThread, heard: Heard, tall_job: RenderJob, content: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with Hold(worker.job_progressed) as hold:
-        start(worker, tall_job, tmp_path)
-        hold.wait()
-        worker.request_preview(PreviewRequest(1, content, replace(tall_job.spec, strength=0.3)))
+    request = PreviewRequest(1, content, replace(tall_job.spec, strength=0.3))
+    at_emission(worker.job_progressed, lambda: worker.request_preview(request))
+    start(worker, tall_job, tmp_path)
     qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
     assert heard.order.index("preview") < heard.order.index("end")
     assert heard.ends[0][1] is JobState.DONE
@@ -247,11 +246,8 @@ def test_a_window_that_cannot_be_painted_says_why(
 def test_a_paused_job_keeps_its_folder_and_goes_on_to_the_same_picture(
     worker: WorkerThread, heard: Heard, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with Hold(worker.job_progressed) as hold:
-        start(worker, tall_job, tmp_path)
-        hold.wait()
-        worker.pause_job("another")
-        worker.pause_job("job-1")
+    at_emission(worker.job_progressed, lambda: [worker.pause_job(name) for name in ("another", "job-1")])
+    start(worker, tall_job, tmp_path)
     qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
     assert heard.ends == [("job-1", JobState.PAUSED, "", None)]
     assert (tmp_path / "job-1" / "job.json").exists()
@@ -267,10 +263,8 @@ def test_a_paused_job_keeps_its_folder_and_goes_on_to_the_same_picture(
 def test_a_cancelled_job_leaves_nothing(
     worker: WorkerThread, heard: Heard, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with Hold(worker.job_progressed) as hold:
-        start(worker, tall_job, tmp_path)
-        hold.wait()
-        worker.cancel_job("job-1")
+    at_emission(worker.job_progressed, lambda: worker.cancel_job("job-1"))
+    start(worker, tall_job, tmp_path)
     qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
     assert heard.ends == [("job-1", JobState.CANCELLED, "", None)]
     assert not (tmp_path / "job-1").exists()
@@ -286,14 +280,11 @@ def test_only_one_job_runs_at_a_time(worker: WorkerThread, tall_job: RenderJob, 
 def test_stopping_leaves_a_running_job_to_be_resumed(
     worker: WorkerThread, heard: Heard, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with Hold(worker.job_progressed) as hold:
-        start(worker, tall_job, tmp_path)
-        hold.wait()
-        threading.Timer(0.5, hold.release).start()  # `stop` waits for the end of the thread
-        worker.stop()
-    assert (tmp_path / "job-1" / "job.json").exists()
+    at_emission(worker.job_progressed, lambda: QTimer.singleShot(0, worker.stop))  # not while the thread waits for it
+    start(worker, tall_job, tmp_path)
     qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
     assert heard.ends[0][1] is JobState.PAUSED
+    assert (tmp_path / "job-1" / "job.json").exists()
 
 
 def test_a_fault_of_the_program_ends_neither_the_thread_nor_the_window(
