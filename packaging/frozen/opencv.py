@@ -76,7 +76,7 @@ def _built(python: Path, folder: Path) -> Path:
     refuse_without_tools()
     log = folder / "build.log"
     folder.mkdir(parents=True, exist_ok=True)
-    print(f"building {requirement()}, once: some 20 minutes of one processor; {log} tells how far it is", flush=True)
+    print(f"building {requirement()}, once: some 15 minutes of one processor; {log} tells how far it is", flush=True)
     begun_s = time.monotonic()
     command = [str(python), "-m", "pip", "wheel", "--verbose", "--no-deps", "--no-binary", PROJECT, requirement()]
     with log.open("wb") as output:
