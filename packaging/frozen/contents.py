@@ -162,7 +162,7 @@ class Part:
 PARTS = (
     Part("torch", ("torch/", "torchgen/", "functorch/"), 381),
     Part("Qt and the window", ("PySide6/", "shiboken6/", "pyqtgraph/"), 104),
-    Part("OpenCV", ("cv2/", "opencv_python_headless.libs/"), 20),
+    Part("OpenCV", ("cv2/", "opencv_python_headless.libs/"), 22),
     Part("films (FFmpeg)", ("av/", "av.libs/"), 92),
     Part("arrays (NumPy)", ("numpy/", "numpy.libs/"), 43),
     Part("SciPy and scikit-image", ("scipy/", "scipy.libs/", "skimage/"), 65),
