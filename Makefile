@@ -24,7 +24,7 @@ help:
 	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make translations  collect the window's texts for translators, compile what they wrote"
 	@echo "make wheel   build sdist and wheel in dist/; wheel-smoke installs the wheel with pipx and paints"
-	@echo "make package build the program as a folder, dist/gigastyle, for this system"
+	@echo "make package build the program as a folder, dist/gigastyle, for this system; with OPENCV=wheel without a compiler"
 	@echo "make package-smoke  try that folder with an empty home and PATH; ROOT=… tries it in another root"
 	@echo "make release-check  everything that must hold before a release; SHA-256, notices, bill of materials in dist/"
 	@echo "make plugins the plug-ins for GIMP and Krita, as zips in dist/plugins"
@@ -95,7 +95,7 @@ release-check: setup-release
 	@$(RUN) packaging/release/check.py
 
 package:
-	@$(PYTHON) packaging/frozen/freeze.py
+	@$(PYTHON) packaging/frozen/freeze.py $(if $(OPENCV),--opencv $(OPENCV))
 
 package-smoke:
 	@$(PYTHON) packaging/frozen/smoke.py $(if $(ROOT),--root $(ROOT))

@@ -51,6 +51,12 @@ FORBIDDEN = (
 )  # fmt: skip
 """Modules that must not be found in the built program, whatever brought them."""
 
+PRIVATE_LIBRARIES = (
+    "opencv_python_headless.libs/*", "cv2/.dylibs/*", "libssl*.so.1.*", "libcrypto*.so.1.*", "*/libssl*.so.1.*",
+    "*/libcrypto*.so.1.*", "libssl.1.*", "*/libssl.1.*",
+)  # fmt: skip
+"""What OpenCV's own wheel brings, and OpenSSL 1.1 from anywhere: a program with them is not to be passed on."""
+
 HIDDEN = (
     "_libvips", "msgspec", "safetensors.torch", "scipy.optimize", "skimage.color", "skimage.metrics",
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",  # pyqtgraph looks for them by name
@@ -128,8 +134,14 @@ def _is_wanted_of_opencv(path: str) -> bool:
     return not path.startswith("cv2/data/") or path.rpartition("/")[2] in (*CASCADES, "__init__.py")
 
 
-STRIPPED = ("torch/*", "av/*", "scipy/*", "skimage/*", "PIL/*", "libpython*", "python3*/*", "PySide6/*.abi3.so")
-"""Compiled files whose tables of symbols are left out: 150 MB that only a debugger reads."""
+STRIPPED = (
+    "torch/*", "av/*", "cv2/*", "numpy/*", "scipy/*", "skimage/*", "PIL/*", "safetensors/*", "studio/*", "libpython*",
+    "python3*/*", "_libvips*", "PySide6/*.abi3.so", "PySide6/Qt/lib/libicu*",
+)  # fmt: skip
+"""Compiled files whose tables of symbols are left out: 155 MB that only a debugger reads.
+
+Libraries in ``….libs`` keep theirs: some were changed as their wheel was made, and do not load after `strip`.
+"""
 
 
 def is_stripped(destination: str) -> bool:
@@ -148,16 +160,16 @@ class Part:
 
 
 PARTS = (
-    Part("torch", ("torch/", "torchgen/", "functorch/"), 385),
-    Part("Qt and the window", ("PySide6/", "shiboken6/", "pyqtgraph/"), 110),
-    Part("OpenCV", ("cv2/", "opencv_python_headless.libs/"), 165),
-    Part("films (FFmpeg)", ("av/", "av.libs/"), 95),
-    Part("arrays (NumPy)", ("numpy/", "numpy.libs/"), 46),
-    Part("SciPy and scikit-image", ("scipy/", "scipy.libs/", "skimage/"), 68),
-    Part("pictures", ("pyvips_binary.libs/", "_libvips", "PIL/", "pillow.libs/"), 40),
+    Part("torch", ("torch/", "torchgen/", "functorch/"), 381),
+    Part("Qt and the window", ("PySide6/", "shiboken6/", "pyqtgraph/"), 104),
+    Part("OpenCV", ("cv2/", "opencv_python_headless.libs/"), 22),
+    Part("films (FFmpeg)", ("av/", "av.libs/"), 92),
+    Part("arrays (NumPy)", ("numpy/", "numpy.libs/"), 43),
+    Part("SciPy and scikit-image", ("scipy/", "scipy.libs/", "skimage/"), 65),
+    Part("pictures", ("pyvips_binary.libs/", "_libvips", "PIL/", "pillow.libs/"), 36),
     Part("styles, photos and networks", ("resources/", "weights/"), 20),
 )
-THE_REST = Part("Python and the program", ("",), 80)
+THE_REST = Part("Python and the program", ("",), 73)
 
 
 def part_sizes(folder: Path) -> Mapping[Part, int]:
@@ -173,6 +185,12 @@ def part_sizes(folder: Path) -> Mapping[Part, int]:
 def part_of(path: str) -> Part:
     """The part that the file at ``path`` belongs to."""
     return next((part for part in PARTS if path.startswith(part.prefixes)), THE_REST)
+
+
+def private_libraries(folder: Path) -> list[str]:
+    """The files in a built program that keep it from being passed on, by their paths among the libraries."""
+    names = (path.relative_to(folder / "_internal").as_posix() for path in (folder / "_internal").rglob("*"))
+    return sorted(name for name in names if any(fnmatchcase(name, pattern) for pattern in PRIVATE_LIBRARIES))
 
 
 def forbidden_among(modules: Iterable[str]) -> list[str]:

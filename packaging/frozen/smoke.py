@@ -10,6 +10,7 @@ anything is not as it should be. A line on stderr that nobody expects is a failu
 from __future__ import annotations
 
 import argparse
+import ctypes
 import os
 import shutil
 import signal
@@ -190,8 +191,21 @@ def _fastest_s(tried: Machine, arguments: Sequence[str]) -> float:
 
 
 def check_self_test(tried: Machine) -> None:
-    """Every part works."""
-    print(tried.run("gigastyle", "--self-test"), end="", flush=True)
+    """Every part works, the compiled libraries too where this checkout has them."""
+    told = tried.run("gigastyle", "--self-test")
+    print(told, end="", flush=True)
+    if "convolutions by torch" in told and any(
+        _can_compute(source) for source, _place in collecting.own_libraries(ROOT)
+    ):
+        tried.fail("the compiled convolutions are there and are not used")
+
+
+def _can_compute(library: str) -> bool:
+    """Whether this is the library of convolutions, and this processor has the instructions that it needs."""
+    try:
+        return bool(ctypes.CDLL(library).gigastyle_instructions() >= 0)
+    except (OSError, AttributeError):
+        return False
 
 
 def check_stylize(tried: Machine) -> None:

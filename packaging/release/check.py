@@ -21,9 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "linux"))
+sys.path[:0] = [str(HERE.parent / "linux"), str(HERE.parent / "frozen")]
 
 import clean_root  # noqa: E402
+import contents  # noqa: E402
 from components import folder_components, installed_components, problems_of  # noqa: E402
 from facts import DIST, ROOT, VERSION, newest_changes  # noqa: E402
 from validate import validate  # noqa: E402
@@ -155,6 +156,11 @@ def built_program() -> str:
     notices = BUILT / "THIRD_PARTY_NOTICES.txt"
     ran([sys.executable, "packaging/release/notices.py", "--folder", str(BUILT), "--output", str(notices)])
     problems = problems_of(folder_components(BUILT))
+    private = contents.private_libraries(BUILT)
+    if private:
+        problems.append(
+            f"{len(private)} libraries such as {private[0]} are for private use: make package, without OPENCV=wheel"
+        )
     if problems:
         raise FailedError(f"it works, and may not be passed on: {'; '.join(problems)}")
     return ""

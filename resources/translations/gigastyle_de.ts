@@ -2468,10 +2468,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Metal kann nicht mit float64 rechnen; Nachweise auf dem Prozessor rechnen</translation>
     </message>
     <message>
-        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
-        <translation>ONNX-Modelle brauchen das Paket onnx: pip install &apos;gigastyle[research]&apos;</translation>
-    </message>
-    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation>Im Programm selbst ist etwas schiefgegangen ({fault}).</translation>
     </message>
@@ -2954,10 +2950,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
         <translation>Selbst die größten untersuchten Anteile dünnen nicht genug aus; größere untersuchen oder weniger verlangen</translation>
-    </message>
-    <message>
-        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
-        <translation>Ereignisdateien brauchen tensorboardX, das nicht installiert ist: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>every layer keeps at least one filter: a width below 1 would empty it</source>
@@ -3802,6 +3794,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
         <translation>Der Wendepunkt u des Zuwachses liegt zwischen 0 und 1, nicht {turn}</translation>
+    </message>
+    <message>
+        <source>this needs the package {package}, which is not installed: pip install &quot;gigastyle[research]&quot;</source>
+        <translation>das braucht das Paket {package}, das nicht installiert ist: pip install &apos;gigastyle[research]&apos;</translation>
+    </message>
+    <message>
+        <source>this needs the package {package}, which the program without Python does not contain; Gigastyle installed by pip can have it: pip install &quot;gigastyle[research]&quot;</source>
+        <translation>das braucht das Paket {package}, welches das Programm ohne Python nicht enthält; ein mit pip installiertes Gigastyle kann es haben: pip install &apos;gigastyle[research]&apos;</translation>
     </message>
     <message>
         <source>this run has no loss term {name}; its terms are {known}</source>

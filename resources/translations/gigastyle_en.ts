@@ -2466,10 +2466,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ONNX models need the package onnx: pip install &quot;gigastyle[research]&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Something went wrong in the program itself ({fault}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2951,10 +2947,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>event files need tensorboardX, which is not installed: pip install &apos;gigastyle[research]&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3803,6 +3795,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the turn u of the increment lies between 0 and 1, not {turn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this needs the package {package}, which is not installed: pip install &quot;gigastyle[research]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this needs the package {package}, which the program without Python does not contain; Gigastyle installed by pip can have it: pip install &quot;gigastyle[research]&quot;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

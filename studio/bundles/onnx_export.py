@@ -16,6 +16,7 @@ from torch import Tensor
 from studio.bundles.manifest import Manifest
 from studio.bundles.pair import Bundle, Pair
 from studio.errors import InputError, SpaceError
+from studio.extras import missing_research_package
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import RGB_CHANNELS, Resample, level_scale_px
 from studio.replacing import replacement
@@ -54,7 +55,7 @@ def export_pairs(bundle: Bundle, levels: Sequence[int], folder: Path) -> list[Pa
 def check_installed() -> None:
     """Raise InputError, which says what to install, where the package onnx is missing."""
     if find_spec("onnx") is None:
-        raise InputError('ONNX models need the package onnx: pip install "gigastyle[research]"')
+        raise missing_research_package("onnx")
 
 
 def encoder_model(pair: Pair, manifest: Manifest) -> Any:

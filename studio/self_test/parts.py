@@ -107,12 +107,14 @@ def check_window(folder: Path) -> str:
 
 
 def check_sample(folder: Path) -> str:
-    """A picture is painted as it should be."""
+    """A picture is painted as it should be; tells what convolved, `studio.kernels` or torch."""
+    from studio.kernels.library import kernels_in_use  # noqa: PLC0415 — loads torch
+
     sample = read_record(sample_file(), Sample)
     away = distance(sample, painted_cells(sample, folder))
     if away > TOLERANCE:
         raise PartFailedError(f"{sample.photo} in {sample.style} is {away:.1f} levels from what it should be")
-    return f"at most {away:.2f} of 255 from what it should be"
+    return f"at most {away:.2f} of 255 from what it should be, convolutions by {kernels_in_use()}"
 
 
 def check_film(folder: Path) -> str:

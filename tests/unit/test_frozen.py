@@ -27,6 +27,7 @@ import contents  # noqa: E402
 import document_types  # noqa: E402
 import entry  # noqa: E402
 import icons  # noqa: E402
+import opencv  # noqa: E402
 
 
 def imported_at_once() -> Iterator[tuple[Path, str]]:
@@ -106,6 +107,45 @@ def test_each_file_counts_for_one_part(tmp_path: Path) -> None:
     (tmp_path / "gigastyle-window").symlink_to("gigastyle")
     sizes = {part.title: size for part, size in contents.part_sizes(tmp_path).items() if size}
     assert sizes == {"torch": 5, "styles, photos and networks": 7, contents.THE_REST.title: 11}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "opencv_python_headless.libs/libavcodec-57aca189.so.62.28.102",
+        "some.libs/libssl-8248cfc9.so.1.1.1k",
+        "libcrypto.so.1.1",
+    ],
+)
+def test_what_must_not_be_passed_on_is_found_and_may_be_large(tmp_path: Path, name: str) -> None:
+    for path in ("libcrypto.so.3", "cv2/cv2.abi3.so", "av.libs/libavcodec-49be5967.so.62.11.100"):
+        (tmp_path / "_internal" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "_internal" / path).touch()
+    assert contents.private_libraries(tmp_path) == []
+    (tmp_path / "_internal" / name).parent.mkdir(exist_ok=True)
+    (tmp_path / "_internal" / name).touch()
+    assert contents.private_libraries(tmp_path) == [name]
+
+
+def test_a_build_of_opencv_is_kept_for_its_version_and_options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opencv, "KEPT", tmp_path)
+    pinned = opencv.requirement().partition("==")[2]
+    kept = tmp_path / opencv.key() / "opencv.whl"
+    kept.parent.mkdir()
+    kept.touch()
+    assert pinned in opencv.key() and opencv.built_wheel(Path(sys.executable)) == kept
+    before = opencv.key()
+    monkeypatch.setattr(opencv, "OPTIONS", (*opencv.OPTIONS, "-DWITH_FFMPEG=ON"))
+    assert opencv.key() != before
+
+
+def test_without_a_compiler_the_other_way_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(opencv.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(opencv, "KEPT", tmp_path)
+    monkeypatch.setattr(opencv.sys, "platform", "linux")
+    with pytest.raises(SystemExit, match=r"C\+\+ compiler.*make package OPENCV=wheel"):
+        opencv.built_wheel(Path(sys.executable))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_compiled_libraries_of_the_program_lie_beside_their_modules(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.errors import InputError, PictureError, SpaceError
+from studio.extras import missing_research_package
 from studio.jobs.training.reports.settings import changed_names, settings_of, settled_spec, value_text
 from studio.jobs.training.run_log import LogLine, samples, teacher_sample, whole_log
 from studio.jobs.training.stages import SPEC_NAME, stages
@@ -58,9 +59,7 @@ def _writer_class() -> Any:
     try:
         from tensorboardX import SummaryWriter  # noqa: PLC0415 — optional, and loads torch
     except ImportError as error:
-        raise InputError(
-            "event files need tensorboardX, which is not installed: pip install 'gigastyle[research]'"
-        ) from error
+        raise missing_research_package("tensorboardX") from error
     return SummaryWriter
 
 
