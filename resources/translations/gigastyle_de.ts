@@ -6856,8 +6856,12 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Fünf Encoder/Decoder-Paare für Drucke, so breit wie der veröffentlichte 16x-Satz: am nächsten am Stil, in der anderthalbfachen Zeit von compact.</translation>
     </message>
     <message>
-        <source>Levels 4 and 1 cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form and taught to paint for 3050 steps; then level 3, cut from that of compact, and all three for 2400 steps more.</source>
-        <translation>Stufen 4 und 1 aus den 16-mal kleineren Paaren von Collaborative distillation geschnitten, geschlossen angepasst und 3050 Schritte lang zum Malen angelernt; dann Stufe 3, aus der von compact geschnitten, und alle drei 2400 Schritte länger.</translation>
+        <source>Levels 4 and 1 of compact, which learned to paint without the others for 1100 steps.</source>
+        <translation>Ebenen 4 und 1 von compact, die in 1100 Schritten ohne die anderen malen lernten.</translation>
+    </message>
+    <message>
+        <source>Two levels, relu4_1 and relu1_1, for quick looks and weak machines: three tenths of compact&apos;s time.</source>
+        <translation>Zwei Ebenen, relu4_1 und relu1_1, für schnelle Blicke und schwache Rechner: drei Zehntel der Zeit von compact.</translation>
     </message>
     <message>
         <source>Swift</source>
@@ -6866,10 +6870,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>The pairs of Collaborative distillation, 16x smaller: level 5 as published, levels 4 to 1 taught to paint together for 4100 steps.</source>
         <translation>Die 16-fach kleineren Paare von Collaborative Distillation: Ebene 5 wie veröffentlicht, Ebenen 4 bis 1 lernten in 4100 Schritten zusammen malen.</translation>
-    </message>
-    <message>
-        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact&apos;s work.</source>
-        <translation>Drei kleine Stufen, relu4_1, relu3_1 und relu1_1, für schnelle Blicke und schwache Rechner: zwei Fünftel der Arbeit von compact.</translation>
     </message>
 </context>
 <context>
