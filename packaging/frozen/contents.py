@@ -167,7 +167,7 @@ PARTS = (
     Part("arrays (NumPy)", ("numpy/", "numpy.libs/"), 43),
     Part("SciPy and scikit-image", ("scipy/", "scipy.libs/", "skimage/"), 65),
     Part("pictures", ("pyvips_binary.libs/", "_libvips", "PIL/", "pillow.libs/"), 36),
-    Part("styles, photos and networks", ("resources/", "weights/"), 20),
+    Part("styles, photos and networks", ("resources/", "weights/"), 23),
 )
 THE_REST = Part("Python and the program", ("",), 73)
 
