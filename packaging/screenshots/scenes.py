@@ -40,7 +40,7 @@ from studio.ui.widgets.upright_scroll import UprightScroll
 
 FILMED, FILMED_AT_S = "mountain_lake.jpg", 1.2
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
-PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
+PAINTED = ("full size", "voller Größe", "512", "Finished", "Fertig")  # in the status bar, once all is painted
 FACES_PHOTO = "astronaut.jpg"
 REGIONS_PHOTO = "mountain_lake.jpg"
 OPTIMISED_PX = 512  # in minutes, on two cores

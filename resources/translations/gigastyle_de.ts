@@ -6852,16 +6852,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit der Hälfte der Parameter des veröffentlichten 16x-Satzes und sieben Zehnteln seines Rechenaufwands.</translation>
     </message>
     <message>
-        <source>Five encoder/decoder pairs for prints, as wide as the published 16x set: the nearest to the style, in one and a half times compact&apos;s time.</source>
-        <translation>Fünf Encoder/Decoder-Paare für Drucke, so breit wie der veröffentlichte 16x-Satz: am nächsten am Stil, in der anderthalbfachen Zeit von compact.</translation>
+        <source>Five encoder/decoder pairs for prints, as wide as the published 16x set: the nearest to the style, in a third more time than compact.</source>
+        <translation>Fünf Encoder/Decoder-Paare für Drucke, so breit wie der veröffentlichte 16x-Satz: am nächsten am Stil, in einem Drittel mehr Zeit als compact.</translation>
+    </message>
+    <message>
+        <source>Two levels, relu4_1 and relu1_1, for quick looks and weak machines: a third of compact&apos;s time.</source>
+        <translation>Zwei Ebenen, relu4_1 und relu1_1, für schnelle Blicke und schwache Rechner: ein Drittel der Zeit von compact.</translation>
     </message>
     <message>
         <source>Levels 4 and 1 of compact, which learned to paint without the others for 1100 steps.</source>
         <translation>Ebenen 4 und 1 von compact, die in 1100 Schritten ohne die anderen malen lernten.</translation>
-    </message>
-    <message>
-        <source>Two levels, relu4_1 and relu1_1, for quick looks and weak machines: three tenths of compact&apos;s time.</source>
-        <translation>Zwei Ebenen, relu4_1 und relu1_1, für schnelle Blicke und schwache Rechner: drei Zehntel der Zeit von compact.</translation>
     </message>
     <message>
         <source>Swift</source>

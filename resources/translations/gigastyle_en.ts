@@ -6850,15 +6850,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Five encoder/decoder pairs for prints, as wide as the published 16x set: the nearest to the style, in one and a half times compact&apos;s time.</source>
+        <source>Five encoder/decoder pairs for prints, as wide as the published 16x set: the nearest to the style, in a third more time than compact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two levels, relu4_1 and relu1_1, for quick looks and weak machines: a third of compact&apos;s time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Levels 4 and 1 of compact, which learned to paint without the others for 1100 steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two levels, relu4_1 and relu1_1, for quick looks and weak machines: three tenths of compact&apos;s time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
