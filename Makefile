@@ -44,9 +44,11 @@ demo: setup-runtime
 	@echo "the picture is $(CURDIR)/demo/stylized.jpg"
 
 run: setup
+	@$(RUN) packaging/check_qt_libraries.py
 	@$(RUN) main.py
 
 test: setup
+	@$(RUN) packaging/check_qt_libraries.py
 	$(RUN) -m pytest -n 2
 
 test-all: setup

@@ -1,4 +1,7 @@
-"""Find the system libraries that the window's Qt needs and this Linux lacks; install or name their packages."""
+"""Find the system libraries that the window's Qt needs and this Linux lacks; install or name their packages.
+
+.venv/bin/python packaging/check_qt_libraries.py    # ends with 1 where Qt's widgets cannot be loaded without them
+"""
 
 from __future__ import annotations
 
@@ -85,3 +88,16 @@ def install_with_apt(packages: list[str]) -> bool:
 
 if __name__ == "__main__":
     ensure_qt_libraries(Path(sys.executable))
+
+
+def main() -> int:
+    """Load Qt's widgets; where that fails, install or name what is missing and return 1 unless they load then."""
+    load = [sys.executable, "-c", "import PySide6.QtWidgets"]
+    if subprocess.run(load, capture_output=True, check=False).returncode == 0:
+        return 0
+    ensure_qt_libraries(Path(sys.executable))
+    return subprocess.run(load, capture_output=True, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
