@@ -86,10 +86,6 @@ def install_with_apt(packages: list[str]) -> bool:
     return False
 
 
-if __name__ == "__main__":
-    ensure_qt_libraries(Path(sys.executable))
-
-
 def main() -> int:
     """Load Qt's widgets; where that fails, install or name what is missing and return 1 unless they load then."""
     load = [sys.executable, "-c", "import PySide6.QtWidgets"]
