@@ -147,7 +147,7 @@ class PaintOptions:
         for what, given in lists.items():
             if len(given) != count:
                 raise SpecError(f"{count} styles need as many {what}, not {len(given)}")
-        look = _look_of(self.look).for_bundle(bundle_levels).with_levels(self.levels)
+        look = _look_of(self.look, bundle_levels).with_levels(self.levels)
         return StylizeSpec(
             styles=tuple(
                 StyleChoice(path, float(weight), mask=mask, strength=float(strength), region=region)
@@ -392,9 +392,9 @@ def evaluate_optimized(request: OptimizedRequest, *, progress: Progress | None =
         return evaluate_optimized_pictures(request, progress=progress or Progress())
 
 
-def _look_of(look: Look | str) -> Look:
+def _look_of(look: Look | str, bundle_levels: Sequence[int]) -> Look:
     if isinstance(look, Look):
         return look
     if look not in (known := [each.id for each in LOOKS]):
         raise SpecError(f"a look is one of {', '.join(known)}, or a Look of your own; not {look!r}")
-    return look_of_id(look)
+    return look_of_id(look).for_bundle(bundle_levels)

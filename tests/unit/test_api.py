@@ -60,6 +60,13 @@ def test_looks_mixes_and_levels_are_those_of_the_command_line(content: Path, sty
     assert (content.parent / "painted.png").read_bytes() == expected.read_bytes()
 
 
+def test_a_built_in_look_fits_the_levels_of_the_bundle_and_ones_own_stays() -> None:
+    own, style = api.Look("mine", level_strength={4: 0.5}), Path("style.png")
+    assert api.PaintOptions("balanced").spec([style], bundle_levels=(4, 1)).strength_at(4) == 1.0
+    assert api.PaintOptions("balanced").spec([style]).strength_at(4) == 0.5
+    assert api.PaintOptions(own).spec([style], bundle_levels=(4, 1)).strength_at(4) == 0.5
+
+
 @pytest.mark.parametrize("dtype", ["u1", "u2"])
 def test_an_array_gets_the_pixels_of_the_file(content: Path, style: Path, tiny: Path, dtype: str) -> None:
     pixels = stored_picture(97, 75, seed=3, dtype=dtype)
