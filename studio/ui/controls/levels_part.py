@@ -43,7 +43,7 @@ class LevelsPart(QWidget):
 
     def __init__(self, facts: LevelsFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts, self._first = facts, facts.shares(first_recipe())
+        self._facts = facts
         self._section = Section(facts.heading, self, name=facts.field, has_reset=True)
         self._section.reset_wanted.connect(self._set_back)
         self._rows = {level: self._made_row(level, self._section) for level in LEVELS}
@@ -55,16 +55,16 @@ class LevelsPart(QWidget):
 
     def show_recipe(self, recipe: Recipe, offered: Sequence[int]) -> None:
         """Show the levels of ``recipe``; ``offered`` are those of the bundle."""
-        shares = self._facts.shares(recipe)
+        shares, first = self._facts.shares(recipe), self._facts.shares(first_recipe().for_bundle(offered))
         levels = [level for level in offered if recipe.levels is None or level in recipe.levels]
         for level, row in self._rows.items():
             row.show_number(percent(shares.get(level, 1.0)))
             row.setVisible(level in levels)
-        self._section.mark(is_changed=any(shares.get(level) != self._first.get(level) for level in levels))
+        self._section.mark(is_changed=any(shares.get(level) != first.get(level) for level in levels))
 
     def _made_row(self, level: int, parent: QWidget) -> SliderRow:
         title, facts = level_title(level), self._facts
-        spoken, default = facts.spoken.format(level=title), percent(self._first.get(level, 1.0))
+        spoken, default = facts.spoken.format(level=title), percent(facts.shares(first_recipe()).get(level, 1.0))
         row = SliderRow(
             SliderFacts(f"{facts.field} {level}", spoken, percent_stops(), default, " %", facts.tip), parent
         )

@@ -217,7 +217,9 @@ class ControlsPanel(QWidget):
             "level_strength": self.tr("Strength per level: back to the defaults"),
             "level_detail": self.tr("Detail per level: back to the defaults"),
         }
-        changed: dict[str, Any] = {field: getattr(first_recipe(), field)}
+        manifest = bundle_in_force(self._bundles, self._document.recipe.bundle)
+        first = first_recipe().for_bundle(manifest.levels if manifest else LEVELS)
+        changed: dict[str, Any] = {field: getattr(first, field)}
         self._document.edit(replace(self._document.recipe, **changed), texts[field])
 
     @Slot(str)

@@ -154,6 +154,12 @@ def test_a_built_in_look_stays_that_look_with_a_bundle_of_fewer_levels(
     assert document.recipe.level_strength == {5: 0.0, 4: 0.5}
     panel.pick_bundle("adain-only")
     assert document.recipe.level_strength == {5: 0.0}, "level 4 paints for those that are missing"
+    reset = named(panel, QToolButton, "Strength per level: back to the defaults")
+    assert not reset.isVisible()
+    document.edit(document.recipe.with_share("level_strength", 4, 0.25), "Strength")
+    assert reset.isVisible()
+    reset.click()
+    assert document.recipe.level_strength == {5: 0.0}
     panel.pick_bundle("wct-set")
     assert document.recipe == replace(first_recipe(), bundle="wct-set")
     panel.pick_bundle("adain-only")
