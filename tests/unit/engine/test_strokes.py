@@ -213,7 +213,7 @@ def test_a_cancelled_render_goes_on_to_the_same_bytes_without_the_file(
     cancellation = Cancellation()
 
     def cancel(report: ProgressReport) -> None:
-        if "level 2" in report.stage or report.fraction > 0.8:
+        if "level 2" in report.stage or report.fraction > 0.6:
             cancellation.request()
 
     with pytest.raises(Cancelled):
