@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -123,15 +124,19 @@ with torch.inference_mode():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of a program's own")
 def test_the_estimate_is_what_a_sweep_really_takes_at_its_peak() -> None:
-    """What the allocator leaves unused between buffers differs from run to run: the least of three is needed."""
+    """Each buffer is mapped for itself there: what an allocator leaves unused between buffers differs run by run."""
     estimate = working_bytes(DECODERS[2] + ENCODERS[1], width_px=4096, band_px=64, call=CallSize())
-    command = [sys.executable, "-c", _ONE_SWEEP]
-    peaks = (
-        int(subprocess.run(command, cwd=_REPOSITORY, capture_output=True, text=True, check=True).stdout)
-        for _ in range(3)
+    environment = {**os.environ, "MALLOC_MMAP_THRESHOLD_": str(1 << 16)}
+    told = subprocess.run(
+        [sys.executable, "-c", _ONE_SWEEP],
+        cwd=_REPOSITORY,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    peak = next((peak for peak in peaks if peak < estimate), estimate)
-    assert 0.6 * estimate < peak < estimate
+    peak = int(told.stdout)
+    assert 0.5 * estimate < peak < estimate
 
 
 @pytest.mark.parametrize(("threads", "most_bytes"), [(1, 300 * MIB), (2, 350 * MIB)])
